@@ -1,0 +1,41 @@
+package org.wirewatch.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The root command: says what there is, and hands over to one class per command. */
+@Command(
+        name = "wirewatch",
+        description = "Watches the news wires and mails you what must not be missed.",
+        mixinStandardHelpOptions = true,
+        subcommands = {})
+public final class Wirewatch implements Runnable {
+    @Spec
+    private CommandSpec spec;
+
+    /**
+     * Runs one command.
+     *
+     * @param arguments as typed
+     * @return the exit code: 0 done, 1 failed, 2 wrong use
+     */
+    public static int run(String... arguments) {
+        return commandLine().execute(arguments);
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Wirewatch())
+                .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
+                .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+                .setCaseInsensitiveEnumValuesAllowed(true);
+    }
+
+    @Override
+    public void run() {
+        spec.commandLine().usage(spec.commandLine().getOut());
+    }
+}

@@ -1,0 +1,58 @@
+package org.wirewatch.mail;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How mail goes out.
+ *
+ * @param from header and envelope sender, e.g. {@code Wirewatch <wirewatch@example.org>}
+ * @param replyTo null for none
+ * @param postalAddress shown in the footer; null for none
+ * @param smtp null: messages are written to {@code maildir}
+ * @param maildir folder used where there is no SMTP
+ */
+public record MailSettings(
+        String from,
+        @Nullable String replyTo,
+        @Nullable String postalAddress,
+        @Nullable Smtp smtp,
+        Path maildir) {
+
+    /**
+     * A mail server.
+     *
+     * @param host name or address
+     * @param port 587, 465, 25 …
+     * @param security how the line is protected
+     * @param username null for no log-in
+     * @param password read from a file or the environment; never shown; null for no log-in
+     * @param timeout for connecting, for each answer and for each write
+     */
+    public record Smtp(
+            String host,
+            int port,
+            Security security,
+            @Nullable String username,
+            @Nullable Secret password,
+            Duration timeout) {}
+
+    /** How the line is protected. */
+    public enum Security {
+        /** TLS after STARTTLS, required. */
+        STARTTLS,
+        /** TLS from the first byte. */
+        TLS,
+        /** None: for a server on this machine. */
+        NONE
+    }
+
+    /** A secret that does not print itself. */
+    public record Secret(String value) {
+        @Override
+        public String toString() {
+            return "****";
+        }
+    }
+}

@@ -1,0 +1,4 @@
+package org.wirewatch.watch;
+
+/** A parsed query. */
+public record Query(String source) {}
