@@ -3,7 +3,6 @@ package org.wirewatch.store;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
-import org.jspecify.annotations.Nullable;
 
 /** Which slot of a digest was last dealt with, for each reader. */
 public final class DigestTable {
@@ -23,21 +22,32 @@ public final class DigestTable {
     }
 
     /**
-     * Notes that a slot is dealt with.
+     * Takes a slot, so that no other node, and no later look, deals with it again.
      *
-     * @param outboxId null where there was nothing to say
+     * @return false if this slot, or a later one, was dealt with before
      */
-    public void settle(String digest, String reader, Instant slot, @Nullable Long outboxId) {
+    public boolean take(String digest, String reader, Instant slot) {
+        return handle.createUpdate("""
+                                INSERT INTO digest_slot (digest, reader, slot_at) VALUES (:digest, :reader, :slot)
+                                ON CONFLICT (digest, reader) DO UPDATE SET slot_at = excluded.slot_at,
+                                    outbox_id = NULL
+                                WHERE digest_slot.slot_at < excluded.slot_at
+                                """)
+                        .bind("digest", digest)
+                        .bind("reader", reader)
+                        .bind("slot", slot)
+                        .execute()
+                == 1;
+    }
+
+    /** Notes which mail a taken slot brought. */
+    public void sentAs(String digest, String reader, long outboxId) {
         handle.createUpdate("""
-                        INSERT INTO digest_slot (digest, reader, slot_at, outbox_id)
-                        VALUES (:digest, :reader, :slot, :outbox)
-                        ON CONFLICT (digest, reader) DO UPDATE SET slot_at = excluded.slot_at,
-                            outbox_id = excluded.outbox_id
+                        UPDATE digest_slot SET outbox_id = :outbox WHERE digest = :digest AND reader = :reader
                         """)
+                .bind("outbox", outboxId)
                 .bind("digest", digest)
                 .bind("reader", reader)
-                .bind("slot", slot)
-                .bind("outbox", outboxId)
                 .execute();
     }
 }

@@ -2,6 +2,7 @@ package org.wirewatch.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
@@ -22,33 +23,28 @@ public final class NotificationTable {
      *
      * @param channel {@code alert}, {@code hourly}, {@code quiet} or {@code digest:NAME}
      * @param dueAt when it may be told
-     * @param outboxId the mail that tells it; null if one is still to be written
-     * @return false if this reader was, or is going to be, told of this story under this watch already
+     * @return the row's key; empty if this reader was, or is going to be, told of this story under this watch already
      */
-    public boolean add(
-            String reader,
-            String watch,
-            ArticleTable.Keys keys,
-            String channel,
-            Instant dueAt,
-            Instant now,
-            @Nullable Long outboxId) {
-        return handle.createUpdate("""
-                                INSERT INTO notification (reader, watch, story_id, article_id, channel, due_at,
-                                    created_at, outbox_id)
-                                VALUES (:reader, :watch, :story, :article, :channel, :dueAt, :now, :outbox)
-                                ON CONFLICT (reader, watch, story_id) DO NOTHING
-                                """)
-                        .bind("reader", reader)
-                        .bind("watch", watch)
-                        .bind("story", keys.storyId())
-                        .bind("article", keys.articleId())
-                        .bind("channel", channel)
-                        .bind("dueAt", dueAt)
-                        .bind("now", now)
-                        .bind("outbox", outboxId)
-                        .execute()
-                == 1;
+    public OptionalLong add(
+            String reader, String watch, ArticleTable.Keys keys, String channel, Instant dueAt, Instant now) {
+        return handle
+                .createQuery("""
+                        INSERT INTO notification (reader, watch, story_id, article_id, channel, due_at, created_at)
+                        VALUES (:reader, :watch, :story, :article, :channel, :dueAt, :now)
+                        ON CONFLICT (reader, watch, story_id) DO NOTHING
+                        RETURNING id
+                        """)
+                .bind("reader", reader)
+                .bind("watch", watch)
+                .bind("story", keys.storyId())
+                .bind("article", keys.articleId())
+                .bind("channel", channel)
+                .bind("dueAt", dueAt)
+                .bind("now", now)
+                .mapTo(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
     }
 
     /** Whether a reader is, or is going to be, told of a story under a watch. */

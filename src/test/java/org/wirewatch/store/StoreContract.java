@@ -251,15 +251,21 @@ abstract class StoreContract {
     }
 
     @Test
-    void theLastSlotOfADigestIsRemembered() {
+    void aSlotOfADigestIsTakenOnce() {
         assertThat(instant(session -> session.digests().lastSlot("morning", "ana")))
                 .isEmpty();
-        store().change(session -> {
-            session.digests().settle("morning", "ana", NOON, null);
-            session.digests().settle("morning", "ana", NOON.plusSeconds(1), null);
-        });
+
+        assertThat(take(NOON)).isTrue();
+        assertThat(take(NOON)).isFalse();
+        assertThat(take(NOON.minusSeconds(1))).isFalse();
+        assertThat(take(NOON.plusSeconds(1))).isTrue();
+
         assertThat(instant(session -> session.digests().lastSlot("morning", "ana")))
                 .contains(NOON.plusSeconds(1));
+    }
+
+    private boolean take(Instant slot) {
+        return store().write(session -> session.digests().take("morning", "ana", slot));
     }
 
     @Test
@@ -391,7 +397,9 @@ abstract class StoreContract {
     }
 
     private boolean notify(String reader, String watch, ArticleTable.Keys keys, String channel) {
-        return store().write(session -> session.notifications().add(reader, watch, keys, channel, NOON, NOON, null));
+        return store().write(session -> session.notifications()
+                .add(reader, watch, keys, channel, NOON, NOON)
+                .isPresent());
     }
 
     private long mail(String kind) {
