@@ -75,9 +75,14 @@ final class AddressRules {
     private record Block(byte[] network, int prefixBits) {
         static Block parse(String cidr) {
             int slash = cidr.indexOf('/');
+            String address = slash < 0 ? cidr : cidr.substring(0, slash);
             try {
-                byte[] network = InetAddress.ofLiteral(slash < 0 ? cidr : cidr.substring(0, slash))
-                        .getAddress();
+                // Java would read "10.1" as 10.0.0.1.
+                if (address.indexOf(':') < 0
+                        && address.chars().filter(c -> c == '.').count() != 3) {
+                    throw new IllegalArgumentException("an IPv4 address has four parts");
+                }
+                byte[] network = InetAddress.ofLiteral(address).getAddress();
                 int bits = slash < 0 ? network.length * 8 : Integer.parseInt(cidr.substring(slash + 1));
                 if (bits < 0 || bits > network.length * 8) {
                     throw new IllegalArgumentException("prefix length out of range");

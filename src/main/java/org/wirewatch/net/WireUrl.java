@@ -24,7 +24,8 @@ final class WireUrl {
 
     /** The URL to send, or null if {@code url} is not http(s) or has no usable host. */
     static @Nullable HttpUrl of(URI url) {
-        HttpUrl improved = HttpUrl.parse(url.toString());
+        // OkHttp, like browsers, would take the x of http:///x for a host.
+        HttpUrl improved = url.getRawAuthority() == null ? null : HttpUrl.parse(url.toString());
         if (improved == null) {
             return null;
         }

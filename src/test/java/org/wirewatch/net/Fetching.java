@@ -1,5 +1,7 @@
 package org.wirewatch.net;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -8,6 +10,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** What the tests of this room share: settings that suit loopback, a clock, a name server. */
 final class Fetching {
@@ -77,6 +80,22 @@ final class Fetching {
                 },
                 Ticker.SYSTEM,
                 null);
+    }
+
+    /** A check that a result is a failure with this code, and with a sentence. */
+    static Consumer<Fetch> failed(String code) {
+        return fetch -> assertThat(fetch).isInstanceOfSatisfying(Fetch.Failed.class, failure -> {
+            assertThat(failure.code()).as(failure.sentence()).isEqualTo(code);
+            assertThat(failure.sentence()).endsWith(".").doesNotContain("null");
+        });
+    }
+
+    /** A check that a result is a refusal with this code, and with a sentence. */
+    static Consumer<Fetch> blocked(String code) {
+        return fetch -> assertThat(fetch).isInstanceOfSatisfying(Fetch.Blocked.class, refusal -> {
+            assertThat(refusal.code()).as(refusal.sentence()).isEqualTo(code);
+            assertThat(refusal.sentence()).endsWith(".").doesNotContain("null");
+        });
     }
 
     static Fetch feed(Fetcher fetcher, URI url) {
