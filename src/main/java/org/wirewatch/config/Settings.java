@@ -45,6 +45,24 @@ public record Settings(
         List<DigestPlan> digests,
         Retention retention) {
 
+    /** The same without pages, for commands that are over soon. */
+    public Settings withoutPages() {
+        return new Settings(
+                data,
+                database,
+                fetch,
+                poll,
+                mail,
+                new WebSettings(null, web.publicUrl()),
+                operator,
+                readers,
+                feeds,
+                watches,
+                subscriptions,
+                digests,
+                retention);
+    }
+
     /**
      * A PostgreSQL server.
      *

@@ -10,14 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param displayName null for none
  * @param bare {@code ana@example.org}
  */
-record MailAddress(@Nullable String displayName, String bare) {
+public record MailAddress(@Nullable String displayName, String bare) {
 
     /**
      * Reads exactly one address, with or without a display name.
      *
      * @throws IllegalArgumentException that names the field, the text and what is wrong
      */
-    static MailAddress of(String field, String text) {
+    public static MailAddress of(String field, String text) {
         try {
             InternetAddress[] addresses = InternetAddress.parse(text, true);
             if (addresses.length != 1 || addresses[0].isGroup()) {
@@ -37,7 +37,8 @@ record MailAddress(@Nullable String displayName, String bare) {
         }
     }
 
-    String domain() {
+    /** What stands after the @. */
+    public String domain() {
         return bare.substring(bare.lastIndexOf('@') + 1);
     }
 

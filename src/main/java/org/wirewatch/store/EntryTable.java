@@ -140,6 +140,17 @@ public final class EntryTable {
                 == 1;
     }
 
+    /** What became of the entries that link to an address: one of baseline, pending, done each. */
+    public List<Trace> byUrl(String url) {
+        return handle.createQuery("SELECT feed_id, first_seen_at, state FROM entry WHERE url = :url ORDER BY id")
+                .bind("url", url)
+                .map(ConstructorMapper.of(Trace.class))
+                .list();
+    }
+
+    /** When a feed first carried an entry, and what became of it. */
+    public record Trace(long feedId, Instant firstSeenAt, String state) {}
+
     /** How many wait to be read. */
     public long pendingCount() {
         return handle.createQuery("SELECT count(*) FROM entry WHERE state = 'pending'")

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param groupName as configured; null if not
  * @param everyMs its own interval in milliseconds; null for the general one
  * @param title as the feed says; null before the first good fetch
+ * @param siteUrl the site it belongs to; null if unknown
+ * @param language as declared; null if it is not
  * @param hints JSON of the last document's poll hints; null if none
  * @param etag validator; null if none
  * @param lastModified validator; null if none
@@ -40,6 +42,8 @@ public record FeedRow(
         @Nullable String groupName,
         @Nullable Long everyMs,
         @Nullable String title,
+        @Nullable String siteUrl,
+        @Nullable String language,
         @Nullable String hints,
         @Nullable String etag,
         @Nullable String lastModified,

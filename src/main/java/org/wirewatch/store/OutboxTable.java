@@ -7,7 +7,6 @@ import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
-import org.jspecify.annotations.Nullable;
 import org.wirewatch.mail.Outgoing;
 
 /** Mails as final bytes, until a server took them, and after. */
@@ -143,12 +142,11 @@ public final class OutboxTable {
                 .one();
     }
 
-    /** When the oldest waiting mail was written; null if none waits. */
-    public @Nullable Instant oldestWaiting() {
-        return handle.createQuery("SELECT min(created_at) FROM outbox WHERE state IN ('queued', 'sending')")
-                .mapTo(Instant.class)
-                .findOne()
-                .orElse(null);
+    /** The mail that has waited longest; empty if none waits. */
+    public Optional<OutboxRow> oldestWaiting() {
+        return handle.createQuery("""
+                        SELECT * FROM outbox WHERE state IN ('queued', 'sending') ORDER BY created_at, id LIMIT 1
+                        """).map(ROW).findOne();
     }
 
     /** How many alerts were written to a reader since: what the cap counts. */

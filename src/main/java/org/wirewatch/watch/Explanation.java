@@ -89,7 +89,7 @@ public record Explanation(String watch, boolean matched, Part whole, List<Hit> h
             return;
         }
         switch (part) {
-            case Part.AllOf(_, List<Part> parts) -> parts.forEach(inner -> collectObstacles(inner, obstacles));
+            case Part.AllOf all -> all.parts().forEach(inner -> collectObstacles(inner, obstacles));
             case Part.AnyOf _, Part.Excluded _, Part.Sought _ -> obstacles.add(part);
         }
     }
@@ -97,17 +97,17 @@ public record Explanation(String watch, boolean matched, Part whole, List<Hit> h
     private static void print(Part part, String indent, List<String> lines) {
         String sign = indent + (part.fulfilled() ? "✓ " : "✗ ");
         switch (part) {
-            case Part.AllOf(_, List<Part> parts) -> {
+            case Part.AllOf(boolean _, List<Part> parts) -> {
                 lines.add(sign + "all of:");
                 parts.forEach(inner -> print(inner, indent + "  ", lines));
             }
-            case Part.AnyOf(_, List<Part> parts) -> {
+            case Part.AnyOf(boolean _, List<Part> parts) -> {
                 lines.add(sign + "any of:");
                 parts.forEach(inner -> print(inner, indent + "  ", lines));
             }
-            case Part.Excluded(_, Part.Sought sought) ->
+            case Part.Excluded(boolean _, Part.Sought sought) ->
                 lines.add(sign + "without " + sought.written() + ": " + sought.verdict());
-            case Part.Excluded(_, Part inner) -> {
+            case Part.Excluded(boolean _, Part inner) -> {
                 lines.add(sign + "without:");
                 print(inner, indent + "  ", lines);
             }

@@ -68,6 +68,7 @@ CREATE TABLE entry (
     UNIQUE (feed_id, identity)
 );
 CREATE INDEX entry_second_identity ON entry (feed_id, second_identity);
+CREATE INDEX entry_url ON entry (url);
 CREATE INDEX entry_pending ON entry (next_attempt_at) WHERE state = 'pending';
 
 CREATE TABLE story (
