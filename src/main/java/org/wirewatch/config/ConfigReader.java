@@ -1,12 +1,10 @@
 package org.wirewatch.config;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.wirewatch.config.ConfigFile.Content;
 import org.wirewatch.config.yaml.Finding;
 import org.wirewatch.config.yaml.Findings;
 import org.wirewatch.config.yaml.Place;
@@ -16,9 +14,6 @@ import org.wirewatch.config.yaml.YamlText.Decoded;
 
 /** Reads a configuration file. Thread-safe; reads password files, changes nothing. */
 public final class ConfigReader {
-    /** More than anybody writes by hand, even with thousands of feeds. */
-    private static final long BIGGEST = 3 * 1024 * 1024;
-
     private final Environment environment;
     private final QueryCheck queries;
 
@@ -35,24 +30,18 @@ public final class ConfigReader {
      * @return settings with warnings, or all that is wrong; never throws for what a person did
      */
     public Loaded read(Path file) {
-        byte[] bytes;
-        try {
-            if (Files.isDirectory(file)) {
-                return unreadable(file, "this is a folder; name the file in it, as " + file.resolve("wirewatch.yaml"));
-            }
-            if (Files.exists(file) && Files.size(file) > BIGGEST) {
-                return unreadable(file, "this file is over 3 MB, which no configuration is; name the right one");
-            }
-            bytes = Files.readAllBytes(file);
-        } catch (NoSuchFileException e) {
-            return unreadable(file, "there is no such file; name one with --config FILE");
-        } catch (IOException e) {
-            return unreadable(file, "it cannot be read by the user " + System.getProperty("user.name") + ": " + e);
-        }
-        return read(file, bytes);
+        return read(file, ConfigFile.read(file));
     }
 
-    Loaded read(Path file, byte[] bytes) {
+    Loaded read(Path file, Content content) {
+        return switch (content) {
+            case Content.Nothing(String message) ->
+                new Loaded.Rejected(List.of(new Problem(file.toString(), 1, 1, message, false, null)));
+            case Content.Bytes(byte[] bytes) -> decode(file, bytes);
+        };
+    }
+
+    private Loaded decode(Path file, byte[] bytes) {
         return switch (YamlText.decode(bytes)) {
             case Decoded.Sound(YamlText text) -> bind(file, text);
             case Decoded.Broken(YamlText text, Place place, String message) ->
@@ -87,9 +76,5 @@ public final class ConfigReader {
         Place place = finding.place();
         String source = SecretMask.mask(text.line(place.line()));
         return new Problem(file.toString(), place.line(), place.column(), finding.message(), finding.warning(), source);
-    }
-
-    private static Loaded unreadable(Path file, String message) {
-        return new Loaded.Rejected(List.of(new Problem(file.toString(), 1, 1, message, false, null)));
     }
 }
