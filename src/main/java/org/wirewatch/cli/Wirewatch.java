@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
         name = "wirewatch",
         description = "Watches the news wires and mails you what must not be missed.",
         mixinStandardHelpOptions = true,
-        subcommands = {Check.class})
+        subcommands = {Check.class, ConfigCommand.class})
 public final class Wirewatch implements Runnable {
     @Spec
     private CommandSpec spec;

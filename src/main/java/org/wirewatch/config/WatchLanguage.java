@@ -8,6 +8,9 @@ import org.wirewatch.watch.Watch;
 public final class WatchLanguage implements QueryCheck {
     @Override
     public Checked check(String name, String query, List<String> languages) {
-        return new Checked.Valid(new Watch(name, new Query(query)), List.of());
+        List<Remark> remarks = languages.isEmpty()
+                ? List.of()
+                : List.of(new Remark(0, "word forms (languages) are not looked for yet; the words count as written"));
+        return new Checked.Valid(new Watch(name, new Query(query)), remarks);
     }
 }
