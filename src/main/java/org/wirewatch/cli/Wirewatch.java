@@ -12,7 +12,16 @@ import picocli.CommandLine.Spec;
         name = "wirewatch",
         description = "Watches the news wires and mails you what must not be missed.",
         mixinStandardHelpOptions = true,
-        subcommands = {Check.class, ConfigCommand.class})
+        subcommands = {
+            MatchCommand.class,
+            ParseCommand.class,
+            Check.class,
+            ConfigCommand.class,
+            UrlKeyCommand.class,
+            Dedup.class,
+            Versions.class,
+            ExtractCommand.class
+        })
 public final class Wirewatch implements Runnable {
     @Spec
     private CommandSpec spec;
