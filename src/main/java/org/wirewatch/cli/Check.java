@@ -5,12 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.wirewatch.config.ConfigReader;
-import org.wirewatch.config.Environment;
 import org.wirewatch.config.Loaded;
 import org.wirewatch.config.Problem;
 import org.wirewatch.config.Settings;
-import org.wirewatch.config.WatchLanguage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -42,7 +39,7 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Loaded loaded = new ConfigReader(Environment.ofThisProcess(), new WatchLanguage()).read(config.file);
+        Loaded loaded = ConfigOption.reader().read(config.file);
         out.println(json ? asJson(loaded) : asText(loaded));
         return switch (loaded) {
             case Loaded.Accepted _ -> ExitCodes.DONE;

@@ -45,7 +45,7 @@ final class ConfigReport {
                         + (settings.operator() == null
                                 ? "told to nobody (no operator is set)"
                                 : "told to " + settings.operator()),
-                "  Known to publishers as " + settings.fetch().userAgent());
+                "  Agent    " + agent(settings.fetch().userAgent()));
     }
 
     private static String mail(Settings settings) {
@@ -56,12 +56,14 @@ final class ConfigReport {
                 : "sent by %s:%d".formatted(smtp.host(), smtp.port());
     }
 
+    /** A publisher who is troubled by us must find somebody to write to. */
+    private static String agent(String userAgent) {
+        boolean reachable = userAgent.contains("@") || userAgent.contains("://");
+        return userAgent + (reachable ? "" : " (names nobody to ask; set net.contact)");
+    }
+
     private static String pages(@Nullable Listen listen) {
-        if (listen == null) {
-            return "off";
-        }
-        String host = listen.host().contains(":") ? "[" + listen.host() + "]" : listen.host();
-        return "http://%s:%d/".formatted(host, listen.port());
+        return listen == null ? "off" : "http://" + listen + "/";
     }
 
     /** A path as one would type it here. */

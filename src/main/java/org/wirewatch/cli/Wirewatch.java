@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             DemoCommand.class,
             Check.class,
+            ConfigCommand.class,
             StatusCommand.class,
             PollCommand.class,
             TryCommand.class,

@@ -25,8 +25,8 @@ final class MailSection {
     private MailSection() {}
 
     static MailSettings read(Section section, Passwords passwords, Path data) {
-        Field<String> from = section.field("from", Mailboxes.mailbox());
-        String replyTo = section.field("reply_to", Mailboxes.mailbox()).value();
+        Field<String> from = section.field("from", MailSection::readSender);
+        String replyTo = section.field("reply_to", MailSection::readSender).value();
         String postalAddress = section.field("postal_address", Texts.line()).value();
         Section server = section.section("smtp");
         Smtp smtp = readSmtp(server, passwords);
@@ -38,6 +38,20 @@ final class MailSection {
         }
         section.done();
         return new MailSettings(from.or(DEFAULT_FROM), replyTo, postalAddress, smtp, data.resolve("mail"));
+    }
+
+    /** The room {@code mail} has the last word on what can stand in a header. */
+    private static Notation.Result<String> readSender(String written) {
+        Notation.Result<String> mailbox = Mailboxes.mailbox().read(written);
+        if (mailbox instanceof Notation.Result.Right<String>(String sender)) {
+            try {
+                new MailSettings(sender, null, null, null, Path.of("mail")).senderName();
+            } catch (IllegalArgumentException e) {
+                String message = String.valueOf(e.getMessage()).replaceFirst("^mail\\.from: ", "");
+                return Notation.wrong(message + "; put a name with punctuation in double quotes");
+            }
+        }
+        return mailbox;
     }
 
     private static @Nullable Smtp readSmtp(Section section, Passwords passwords) {

@@ -41,8 +41,8 @@ record NetSection(FetchSettings fetch, PollSettings poll) {
                 section.field("in_flight", Numbers.between(1, 10_000)).or(256),
                 timeout(section, "connect_timeout").or(Duration.ofSeconds(10)),
                 timeout(section, "total_timeout").or(Duration.ofSeconds(60)),
-                section.field("max_feed", Sizes.between(KB, 1024 * MB)).or(10 * MB),
-                section.field("max_article", Sizes.between(KB, 1024 * MB)).or(5 * MB),
+                section.field("max_feed", Sizes.between(KB, 256 * MB)).or(10 * MB),
+                section.field("max_article", Sizes.between(KB, 256 * MB)).or(5 * MB),
                 values(section.list("allow_private", Networks.block())));
         PollSettings poll = readPoll(section);
         section.done();

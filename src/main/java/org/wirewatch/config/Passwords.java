@@ -71,7 +71,7 @@ final class Passwords {
                         + (password.isEmpty() ? " is empty" : " has several lines; it must hold the password alone");
             }
         } catch (IOException e) {
-            complaint = "%s cannot be read: %s".formatted(file, e);
+            complaint = "%s cannot be read: %s".formatted(file, Reasons.of(e));
         }
         section.error(place, FILE, complaint);
         return null;

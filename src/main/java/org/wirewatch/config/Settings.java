@@ -96,7 +96,13 @@ public record Settings(
      * @param host name or IP address, IPv6 without brackets
      * @param port 0 for any free one
      */
-    public record Listen(String host, int port) {}
+    public record Listen(String host, int port) {
+        /** {@code host:port}, IPv6 in brackets. */
+        @Override
+        public String toString() {
+            return (host.contains(":") ? "[" + host + "]" : host) + ":" + port;
+        }
+    }
 
     /**
      * A feed to poll.

@@ -144,18 +144,18 @@ public final class Times {
                 .orElse("write mon, tue, wed, thu, fri, sat, sun, a stretch as mon-fri, or daily");
     }
 
-    /** The shortest way to write days: {@code daily}, {@code mon-fri} or {@code [mon, thu]}. */
-    public static String format(Set<DayOfWeek> days) {
+    /** The shortest way to write days: {@code daily}, {@code mon-fri}, or {@code mon} and {@code thu} one by one. */
+    public static List<String> format(Set<DayOfWeek> days) {
         if (days.size() == DayOfWeek.values().length) {
-            return "daily";
+            return List.of("daily");
         }
         if (days.equals(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY))) {
-            return "mon-fri";
+            return List.of("mon-fri");
         }
         return days.stream()
                 .sorted()
                 .map(day -> day.name().toLowerCase(Locale.ROOT).substring(0, 3))
-                .collect(Collectors.joining(", ", "[", "]"));
+                .toList();
     }
 
     /** A zone as {@code Europe/Madrid}. */
