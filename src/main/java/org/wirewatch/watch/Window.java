@@ -32,7 +32,7 @@ final class Window {
     }
 
     /** The positions that the words take where they first stand close enough, ascending; null if they never do. */
-    static int @Nullable [] first(Leaf leaf, int[][] meant, FieldTerms field) {
+    static int @Nullable [] first(int[][] meant, int gap, FieldTerms field) {
         int[][] places = new int[meant.length][];
         for (int i = 0; i < places.length; i++) {
             places[i] = field.places(meant[i]);
@@ -40,7 +40,7 @@ final class Window {
                 return null;
             }
         }
-        return new Window(places, leaf.gap()).slide();
+        return new Window(places, gap).slide();
     }
 
     private int @Nullable [] slide() {
