@@ -19,6 +19,10 @@ final class IntMap {
         Arrays.fill(keys, NONE);
     }
 
+    int size() {
+        return size;
+    }
+
     /** The value of a key, or {@link #NONE}. */
     int get(int key) {
         int slot = slot(key);
