@@ -1,77 +1,108 @@
 package org.wirewatch.watch;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Under which words a watch is filed: at least one of them is in every article that the watch matches, so an article
  * without any of them need not be held against it. Chosen so that they are in as few articles as possible.
  *
- * @param words whole words
- * @param prefixes beginnings of words, of wildcards
+ * @param words numbers in the vocabulary; patterns stand for their beginnings
  * @param cost how often one of them is to be expected, in no unit
  */
-record Anchors(List<String> words, List<String> prefixes, double cost) {
+record Anchors(int[] words, double cost) {
 
     /** The anchors of a query, which exist because {@link Query#parse} refuses queries that look for nothing. */
-    static Anchors of(Node root) {
-        Anchors anchors = of(root, false);
+    static Anchors of(Program program, int query) {
+        Anchors anchors = new Chooser(program, program.start(query)).next(false);
         if (anchors == null) {
-            throw new IllegalArgumentException("a query that looks for nothing: " + root);
+            throw new IllegalArgumentException("a query that looks for nothing");
         }
         return anchors;
     }
 
-    private static @Nullable Anchors of(Node node, boolean negated) {
-        return switch (node) {
-            case Leaf leaf -> negated ? null : of(leaf);
-            case Node.Not(Node part) -> of(part, !negated);
-            case Node.And(List<Node> parts) -> negated ? all(parts, true) : cheapest(parts, false);
-            case Node.Or(List<Node> parts) -> negated ? cheapest(parts, true) : all(parts, false);
-        };
+    private Anchors and(Anchors more) {
+        int[] all = Arrays.copyOf(words, words.length + more.words.length);
+        System.arraycopy(more.words, 0, all, words.length, more.words.length);
+        return new Anchors(all, cost + more.cost);
     }
 
-    private static @Nullable Anchors cheapest(List<Node> parts, boolean negated) {
-        Anchors cheapest = null;
-        for (Node part : parts) {
-            Anchors anchors = of(part, negated);
-            if (anchors != null && (cheapest == null || anchors.cost < cheapest.cost)) {
-                cheapest = anchors;
-            }
-        }
-        return cheapest;
-    }
+    /** Walks over a compiled query. */
+    private static final class Chooser {
+        private final Program program;
+        private int at;
 
-    private static @Nullable Anchors all(List<Node> parts, boolean negated) {
-        List<String> words = new ArrayList<>();
-        List<String> prefixes = new ArrayList<>();
-        double cost = 0;
-        for (Node part : parts) {
-            Anchors anchors = of(part, negated);
-            if (anchors == null) {
-                return null;
-            }
-            words.addAll(anchors.words);
-            prefixes.addAll(anchors.prefixes);
-            cost += anchors.cost;
+        Chooser(Program program, int start) {
+            this.program = program;
+            at = start;
         }
-        return new Anchors(words, prefixes, cost);
-    }
 
-    private static Anchors of(Leaf leaf) {
-        int best = 0;
-        double lowest = Double.MAX_VALUE;
-        for (int i = 0; i < leaf.size(); i++) {
-            double cost = Commonness.of(leaf.word(i));
-            if (cost < lowest) {
-                best = i;
-                lowest = cost;
-            }
+        /** The anchors of the instruction at the cursor; null if it can be fulfilled by what is not there. */
+        @Nullable
+        Anchors next(boolean negated) {
+            int here = at;
+            return switch (program.operation(here)) {
+                case Program.NOT -> {
+                    at++;
+                    yield next(!negated);
+                }
+                case Program.AND -> negated ? all(program.end(here), true) : cheapest(program.end(here), false);
+                case Program.OR -> negated ? cheapest(program.end(here), true) : all(program.end(here), false);
+                default -> {
+                    at = program.next(here);
+                    yield negated ? null : leaf(here);
+                }
+            };
         }
-        String word = leaf.word(best);
-        return leaf.isPattern(best)
-                ? new Anchors(List.of(), List.of(word.substring(0, Wildcard.firstWildcard(word))), lowest)
-                : new Anchors(List.of(word), List.of(), lowest);
+
+        private @Nullable Anchors cheapest(int end, boolean negated) {
+            at++;
+            Anchors cheapest = null;
+            while (at < end) {
+                Anchors anchors = next(negated);
+                if (anchors != null && (cheapest == null || anchors.cost < cheapest.cost)) {
+                    cheapest = anchors;
+                }
+            }
+            return cheapest;
+        }
+
+        private @Nullable Anchors all(int end, boolean negated) {
+            at++;
+            Anchors all = new Anchors(new int[0], 0);
+            boolean complete = true;
+            while (at < end) {
+                Anchors anchors = next(negated);
+                if (anchors == null) {
+                    complete = false;
+                } else if (complete) {
+                    all = all.and(anchors);
+                }
+            }
+            return complete ? all : null;
+        }
+
+        private Anchors leaf(int here) {
+            if (program.operation(here) == Program.WORD) {
+                return word(program.number(here));
+            }
+            Anchors best = word(program.word(here, 0));
+            for (int i = 1; i < program.words(here); i++) {
+                Anchors other = word(program.word(here, i));
+                if (other.cost < best.cost) {
+                    best = other;
+                }
+            }
+            return best;
+        }
+
+        /**
+         * Where many watches ask for the same word, it is likely a word of the day; and filing each watch under the word
+         * that few others share keeps the files short.
+         */
+        private Anchors word(int word) {
+            double cost = Commonness.of(program.vocabulary().get(word)) * program.count(word);
+            return new Anchors(new int[] {word}, cost);
+        }
     }
 }

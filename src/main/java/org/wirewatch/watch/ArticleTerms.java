@@ -1,14 +1,12 @@
 package org.wirewatch.watch;
 
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.Map;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.text.TokenizedText;
 
 /**
- * An article's different words and where each of them stands: built once per article, then asked for every leaf. What is
- * costly to answer is answered once. For one thread.
+ * An article's different words and where each of them stands: built once per article, then asked for every leaf. For one
+ * thread.
  */
 final class ArticleTerms {
     private static final int BUCKETS = 256;
@@ -20,7 +18,6 @@ final class ArticleTerms {
     private final int[] firstInBucket = new int[BUCKETS];
 
     private final int[] nextInBucket;
-    private final Map<Leaf, Boolean> answers = new HashMap<>();
 
     ArticleTerms(TokenizedArticle article) {
         ids = new StringIds(
@@ -106,27 +103,35 @@ final class ArticleTerms {
 
     /** Whether the article holds what a leaf looks for. */
     boolean holds(Leaf leaf) {
-        if (leaf.size() == 1 && !leaf.isPattern(0)) {
-            int id = ids.find(leaf.word(0));
-            return id != StringIds.NONE
-                    && ((leaf.scope().includesTitle() && title.holds(id))
-                            || (leaf.scope().includesText() && text.holds(id)));
-        }
-        Boolean known = answers.get(leaf);
-        if (known == null) {
-            known = LeafSearch.holds(leaf, this);
-            answers.put(leaf, known);
-        }
-        return known;
+        return holds(leaf, leaf.scope());
     }
 
-    /** Numbers of the article's words that a word of a query stands for; one or none if it has no wildcard. */
-    int[] meant(Leaf leaf, int word) {
-        String pattern = leaf.word(word);
-        if (!leaf.isPattern(word)) {
-            int id = ids.find(pattern);
-            return id == StringIds.NONE ? new int[0] : new int[] {id};
+    /** The same, wherever the leaf itself would look. */
+    boolean holds(Leaf leaf, Scope scope) {
+        return LeafSearch.holds(this, meant(leaf), leaf.gap(), scope);
+    }
+
+    /** Whether one of the article's words is in one of the fields. */
+    boolean holds(int term, Scope scope) {
+        return (scope.includesTitle() && title.holds(term)) || (scope.includesText() && text.holds(term));
+    }
+
+    /** For each of a leaf's words the numbers of the article's words that it stands for. */
+    int[][] meant(Leaf leaf) {
+        int[][] meant = new int[leaf.size()][];
+        for (int i = 0; i < meant.length; i++) {
+            if (leaf.isPattern(i)) {
+                meant[i] = meantByPattern(leaf.word(i));
+            } else {
+                int id = ids.find(leaf.word(i));
+                meant[i] = id == StringIds.NONE ? new int[0] : new int[] {id};
+            }
         }
+        return meant;
+    }
+
+    /** Numbers of the article's words that a pattern stands for. */
+    int[] meantByPattern(String pattern) {
         int[] found = new int[4];
         int size = 0;
         for (int id = firstInBucket[bucket(pattern)]; id != StringIds.NONE; id = nextInBucket[id]) {

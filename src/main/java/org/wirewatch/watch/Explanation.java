@@ -97,19 +97,20 @@ public record Explanation(String watch, boolean matched, Part whole, List<Hit> h
     private static void print(Part part, String indent, List<String> lines) {
         String sign = indent + (part.fulfilled() ? "✓ " : "✗ ");
         switch (part) {
-            case Part.AllOf(boolean _, List<Part> parts) -> {
+            case Part.AllOf all -> {
                 lines.add(sign + "all of:");
-                parts.forEach(inner -> print(inner, indent + "  ", lines));
+                all.parts().forEach(inner -> print(inner, indent + "  ", lines));
             }
-            case Part.AnyOf(boolean _, List<Part> parts) -> {
+            case Part.AnyOf any -> {
                 lines.add(sign + "any of:");
-                parts.forEach(inner -> print(inner, indent + "  ", lines));
+                any.parts().forEach(inner -> print(inner, indent + "  ", lines));
             }
-            case Part.Excluded(boolean _, Part.Sought sought) ->
+            case Part.Excluded excluded
+            when excluded.part() instanceof Part.Sought sought ->
                 lines.add(sign + "without " + sought.written() + ": " + sought.verdict());
-            case Part.Excluded(boolean _, Part inner) -> {
+            case Part.Excluded excluded -> {
                 lines.add(sign + "without:");
-                print(inner, indent + "  ", lines);
+                print(excluded.part(), indent + "  ", lines);
             }
             case Part.Sought sought -> lines.add(sign + sought.written() + ": " + sought.verdict());
         }

@@ -70,7 +70,7 @@ final class Hits {
         List<Place> places = new ArrayList<>();
         for (Leaf leaf : leaves) {
             if (leaf.scope() == field || leaf.scope() == Scope.ANYWHERE) {
-                int[] positions = LeafSearch.first(leaf, article, terms);
+                int[] positions = LeafSearch.first(article.meant(leaf), leaf.gap(), terms);
                 if (positions != null) {
                     places.add(new Place(leaf, marks(leaf, positions, terms.field())));
                 }

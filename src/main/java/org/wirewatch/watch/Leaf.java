@@ -13,6 +13,7 @@ final class Leaf implements Node {
     private final Scope scope;
     private final String[] words;
     private final short gap;
+    private final boolean hasPatterns;
     private final int start;
     private final int end;
     private final int hash;
@@ -31,6 +32,7 @@ final class Leaf implements Node {
         this.words = words;
         this.gap = (short) (words.length == 1 ? IN_ORDER : gap);
         hash = 31 * (31 * Arrays.hashCode(words) + this.gap) + scope.hashCode();
+        hasPatterns = Arrays.stream(words).anyMatch(Wildcard::isPattern);
         this.start = start;
         this.end = end;
     }
@@ -47,8 +49,9 @@ final class Leaf implements Node {
         return words[i];
     }
 
+    /** Whether a word has wildcards. */
     boolean isPattern(int i) {
-        return Wildcard.isPattern(words[i]);
+        return hasPatterns && Wildcard.isPattern(words[i]);
     }
 
     int gap() {

@@ -7,38 +7,23 @@ import org.jspecify.annotations.Nullable;
 final class LeafSearch {
     private LeafSearch() {}
 
-    /** Whether the article holds the leaf in one of the fields where it looks. */
-    static boolean holds(Leaf leaf, ArticleTerms article) {
-        int[][] meant = meant(leaf, article);
-        return meant != null
-                && ((leaf.scope().includesTitle() && first(leaf, meant, article.title()) != null)
-                        || (leaf.scope().includesText() && first(leaf, meant, article.text()) != null));
+    /**
+     * Whether the article holds what a leaf looks for.
+     *
+     * @param meant for each of the leaf's words the numbers of the article's words that it stands for
+     */
+    static boolean holds(ArticleTerms article, int[][] meant, int gap, Scope scope) {
+        return (scope.includesTitle() && first(meant, gap, article.title()) != null)
+                || (scope.includesText() && first(meant, gap, article.text()) != null);
     }
 
-    /** The positions of the leaf's words where it first stands in a field, ascending; null if it does not. */
-    static int @Nullable [] first(Leaf leaf, ArticleTerms article, FieldTerms field) {
-        int[][] meant = meant(leaf, article);
-        return meant == null ? null : first(leaf, meant, field);
-    }
-
-    /** For each of the leaf's words the article's words that it stands for; null if there is one without any. */
-    private static int @Nullable [][] meant(Leaf leaf, ArticleTerms article) {
-        int[][] meant = new int[leaf.size()][];
-        for (int i = 0; i < meant.length; i++) {
-            meant[i] = article.meant(leaf, i);
-            if (meant[i].length == 0) {
-                return null;
-            }
-        }
-        return meant;
-    }
-
-    private static int @Nullable [] first(Leaf leaf, int[][] meant, FieldTerms field) {
+    /** The positions of the words where they first stand in a field as asked, ascending; null if they never do. */
+    static int @Nullable [] first(int[][] meant, int gap, FieldTerms field) {
         if (field.length() < meant.length) {
             return null;
         }
-        if (leaf.isWindow()) {
-            return Window.first(leaf, meant, field);
+        if (gap != Leaf.IN_ORDER) {
+            return Window.first(meant, gap, field);
         }
         int start = phrase(meant, field);
         if (start < 0) {

@@ -18,12 +18,10 @@ public final class Query {
     public static final int LONGEST_SOURCE = 1_000_000;
 
     private final String source;
-    private final Node root;
     private final List<Warning> warnings;
 
-    Query(String source, Node root, List<Warning> warnings) {
+    Query(String source, List<Warning> warnings) {
         this.source = source;
-        this.root = root;
         this.warnings = List.copyOf(warnings);
     }
 
@@ -41,8 +39,12 @@ public final class Query {
         return source;
     }
 
+    /**
+     * The query as a tree, read anew from the source: it is needed when a watch is filed or explained, and a hundred
+     * thousand trees kept for that would be half of all memory.
+     */
     Node root() {
-        return root;
+        return QueryParser.root(source);
     }
 
     /** What is legal but surely not meant, in order of position. */

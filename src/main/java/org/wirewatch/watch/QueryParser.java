@@ -32,11 +32,20 @@ final class QueryParser {
 
     Parsed parse() {
         try {
-            Node root = query();
-            return new Parsed.Valid(new Query(source, root, warnings));
+            query();
+            return new Parsed.Valid(new Query(source, warnings));
         } catch (Refusal refusal) {
             int characters = source.codePointCount(0, Math.min(refusal.at, source.length()));
             return new Parsed.Invalid(characters, refusal.advice);
+        }
+    }
+
+    /** The tree of a source that has been read before without refusal. */
+    static Node root(String source) {
+        try {
+            return new QueryParser(source).query();
+        } catch (Refusal refusal) {
+            throw new IllegalStateException("refused, but was accepted before: " + source, refusal);
         }
     }
 

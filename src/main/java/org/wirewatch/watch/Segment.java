@@ -1,62 +1,39 @@
 package org.wirewatch.watch;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Some watches, filed under their anchors. Immutable; safe for many threads. */
+/** Some watches, compiled and filed under their anchors. Immutable; safe for many threads. */
 final class Segment {
     private final Watch[] watches;
     private final StringIds names;
-    private final Postings words;
-    private final Postings prefixes;
-    /** Bit n is set where an anchor prefix is n characters long; bit 63 stands for 63 and more. */
-    private final long prefixLengths;
+    private final Filing filing;
     /** Watches that are gone, a bit each. */
     private final long[] removed;
 
     private final int removedCount;
 
-    private Segment(
-            Watch[] watches,
-            StringIds names,
-            Postings words,
-            Postings prefixes,
-            long prefixLengths,
-            long[] removed,
-            int removedCount) {
+    private Segment(Watch[] watches, StringIds names, Filing filing, long[] removed, int removedCount) {
         this.watches = watches;
         this.names = names;
-        this.words = words;
-        this.prefixes = prefixes;
-        this.prefixLengths = prefixLengths;
+        this.filing = filing;
         this.removed = removed;
         this.removedCount = removedCount;
     }
 
-    /** Files watches, whose names must differ. */
+    /** Filing watches, whose names must differ. */
     static Segment of(List<Watch> list) {
         Watch[] watches = list.toArray(Watch[]::new);
         StringIds names = new StringIds(watches.length);
-        Postings.Builder words = new Postings.Builder(watches.length);
-        Postings.Builder prefixes = new Postings.Builder(16);
-        long lengths = 0;
-        for (int i = 0; i < watches.length; i++) {
-            if (names.add(watches[i].name()) != i) {
-                throw new IllegalArgumentException("two watches are named " + watches[i].name());
-            }
-            Anchors anchors = Anchors.of(watches[i].query().root());
-            for (String word : anchors.words()) {
-                words.add(word, i);
-            }
-            for (String prefix : anchors.prefixes()) {
-                prefixes.add(prefix, i);
-                lengths |= 1L << Math.min(63, prefix.length());
-            }
+        for (Watch watch : watches) {
+            names.add(watch.name());
+        }
+        if (names.size() < watches.length) {
+            throw new IllegalArgumentException("two watches have the same name");
         }
         return new Segment(
-                watches, names, words.build(), prefixes.build(), lengths, new long[(watches.length + 63) / 64], 0);
+                watches, names, Filing.of(Program.of(list), watches.length), new long[(watches.length + 63) / 64], 0);
     }
 
     /** How many watches live here. */
@@ -65,16 +42,15 @@ final class Segment {
     }
 
     boolean holds(String name) {
-        int i = names.find(name);
-        return i != StringIds.NONE && !isRemoved(i);
+        int watch = names.find(name);
+        return watch != StringIds.NONE && !isSet(removed, watch);
     }
 
     /** The same without one watch, which must be here. The files stay: what is left out is only marked. */
     Segment without(String name) {
-        int i = names.find(name);
         long[] fewer = removed.clone();
-        fewer[i >> 6] |= 1L << i;
-        return new Segment(watches, names, words, prefixes, prefixLengths, fewer, removedCount + 1);
+        set(fewer, names.find(name));
+        return new Segment(watches, names, filing, fewer, removedCount + 1);
     }
 
     /** More marks than watches: time to file anew. */
@@ -84,113 +60,97 @@ final class Segment {
 
     List<Watch> living() {
         List<Watch> living = new ArrayList<>(size());
-        for (int i = 0; i < watches.length; i++) {
-            if (!isRemoved(i)) {
-                living.add(watches[i]);
+        for (int watch = 0; watch < watches.length; watch++) {
+            if (!isSet(removed, watch)) {
+                living.add(watches[watch]);
             }
         }
         return living;
     }
 
-    private boolean isRemoved(int i) {
-        return (removed[i >> 6] >> i & 1) != 0;
-    }
-
     /** Hands on each watch that matches, once, in no order. */
     void match(ArticleTerms article, Consumer<Watch> matches) {
+        Evaluation evaluation = new Evaluation(filing.program, article);
         long[] seen = removed.clone();
-        for (int id = 0; id < article.size(); id++) {
-            String term = article.term(id);
-            int anchor = words.keys().find(term);
-            if (anchor != StringIds.NONE) {
-                hold(words, anchor, article, seen, matches);
-            }
-            if (prefixLengths != 0) {
-                matchPrefixes(term, article, seen, matches);
+        evaluation.forEachWord(word -> hold(filing.byWord, word, evaluation, seen, matches));
+        if (filing.prefixLengths != 0) {
+            for (int term = 0; term < article.size(); term++) {
+                matchPrefixes(article.term(term), evaluation, seen, matches);
             }
         }
     }
 
-    private void matchPrefixes(String term, ArticleTerms article, long[] seen, Consumer<Watch> matches) {
+    private void matchPrefixes(String term, Evaluation evaluation, long[] seen, Consumer<Watch> matches) {
         int hash = 0;
         for (int length = 1; length <= term.length(); length++) {
             hash = 31 * hash + term.charAt(length - 1);
-            long longer = prefixLengths >>> Math.min(63, length);
+            long longer = filing.prefixLengths >>> Math.min(63, length);
             if (longer == 0) {
                 return;
             }
             if ((longer & 1) != 0) {
-                int anchor = prefixes.keys().findPrefix(term, length, hash);
-                if (anchor != StringIds.NONE) {
-                    hold(prefixes, anchor, article, seen, matches);
+                int prefix = filing.prefixes.findPrefix(term, length, hash);
+                if (prefix != StringIds.NONE) {
+                    hold(filing.byPrefix, prefix, evaluation, seen, matches);
                 }
             }
         }
     }
 
     /** Holds the article against the watches that are filed under an anchor. */
-    private void hold(Postings file, int anchor, ArticleTerms article, long[] seen, Consumer<Watch> matches) {
-        for (int k = file.start(anchor); k < file.end(anchor); k++) {
-            int i = file.watch(k);
-            long bit = 1L << i;
-            if ((seen[i >> 6] & bit) == 0) {
-                seen[i >> 6] |= bit;
-                if (article.fulfils(watches[i].query().root())) {
-                    matches.accept(watches[i]);
+    private void hold(Postings file, int anchor, Evaluation evaluation, long[] seen, Consumer<Watch> matches) {
+        for (int entry = file.start(anchor); entry < file.end(anchor); entry++) {
+            int watch = file.watch(entry);
+            if (!isSet(seen, watch)) {
+                set(seen, watch);
+                if (file.isSure(entry) || evaluation.fulfils(watch)) {
+                    matches.accept(watches[watch]);
                 }
             }
         }
     }
 
-    /** For each anchor the watches filed under it. */
-    private record Postings(StringIds keys, int[] starts, int[] watches) {
-        int start(int anchor) {
-            return starts[anchor];
-        }
+    private static boolean isSet(long[] bits, int i) {
+        return (bits[i >> 6] >> i & 1) != 0;
+    }
 
-        int end(int anchor) {
-            return starts[anchor + 1];
-        }
+    private static void set(long[] bits, int i) {
+        bits[i >> 6] |= 1L << i;
+    }
 
-        int watch(int k) {
-            return watches[k];
-        }
-
-        static final class Builder {
-            private final StringIds keys;
-            private int[] anchors = new int[16];
-            private int[] watches = new int[16];
-            private int size;
-
-            Builder(int expected) {
-                keys = new StringIds(expected);
+    /**
+     * The compiled queries and where they are filed.
+     *
+     * @param byWord by number in the vocabulary
+     * @param prefixes the literal beginnings of patterns
+     * @param byPrefix by number in {@code prefixes}
+     * @param prefixLengths bit n is set where a prefix is n characters long; bit 63 stands for 63 and more
+     */
+    private record Filing(Program program, Postings byWord, StringIds prefixes, Postings byPrefix, long prefixLengths) {
+        static Filing of(Program program, int queries) {
+            Postings.Builder byWord = new Postings.Builder();
+            Postings.Builder byPrefix = new Postings.Builder();
+            StringIds prefixes = new StringIds(16);
+            long lengths = 0;
+            for (int query = 0; query < queries; query++) {
+                boolean sure = program.isOnePlainWord(query);
+                for (int word : Anchors.of(program, query).words()) {
+                    String anchor = program.vocabulary().get(word);
+                    int literal = Wildcard.firstWildcard(anchor);
+                    if (literal == anchor.length()) {
+                        byWord.add(word, query, sure);
+                    } else {
+                        byPrefix.add(prefixes.add(anchor.substring(0, literal)), query, false);
+                        lengths |= 1L << Math.min(63, literal);
+                    }
+                }
             }
-
-            void add(String anchor, int watch) {
-                if (size == anchors.length) {
-                    anchors = Arrays.copyOf(anchors, size * 2);
-                    watches = Arrays.copyOf(watches, size * 2);
-                }
-                anchors[size] = keys.add(anchor);
-                watches[size] = watch;
-                size++;
-            }
-
-            Postings build() {
-                int[] starts = new int[keys.size() + 1];
-                for (int i = 0; i < size; i++) {
-                    starts[anchors[i] + 1]++;
-                }
-                for (int anchor = 0; anchor < keys.size(); anchor++) {
-                    starts[anchor + 1] += starts[anchor];
-                }
-                int[] next = Arrays.copyOf(starts, keys.size());
-                int[] sorted = new int[size];
-                for (int i = 0; i < size; i++) {
-                    sorted[next[anchors[i]]++] = watches[i];
-                }
-                return new Postings(keys, starts, sorted);
-            }
+            return new Filing(
+                    program,
+                    byWord.build(program.vocabulary().size()),
+                    prefixes,
+                    byPrefix.build(prefixes.size()),
+                    lengths);
         }
     }
 }

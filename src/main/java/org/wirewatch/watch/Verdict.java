@@ -9,8 +9,8 @@ final class Verdict {
     private Verdict() {}
 
     static String of(Leaf leaf, ArticleTerms article) {
-        boolean inTitle = LeafSearch.first(leaf, article, article.title()) != null;
-        boolean inText = LeafSearch.first(leaf, article, article.text()) != null;
+        boolean inTitle = article.holds(leaf, Scope.TITLE);
+        boolean inText = article.holds(leaf, Scope.TEXT);
         return switch (leaf.scope()) {
             case ANYWHERE -> inTitle || inText ? found(inTitle, inText) : missing(leaf, article);
             case TITLE -> inTitle ? "in the title" : inText ? "only in the text" : missing(leaf, article);
@@ -27,8 +27,9 @@ final class Verdict {
             return leaf.isPattern(0) ? "no such word in the article" : "not in the article";
         }
         List<String> absent = new ArrayList<>();
+        int[][] meant = article.meant(leaf);
         for (int i = 0; i < leaf.size(); i++) {
-            if (article.meant(leaf, i).length == 0) {
+            if (meant[i].length == 0) {
                 absent.add("“" + leaf.word(i) + "”");
             }
         }

@@ -1,0 +1,110 @@
+package org.wirewatch.watch;
+
+import java.util.function.IntConsumer;
+
+/**
+ * One article held against the compiled queries of one segment. Knows of each word of the vocabulary whether the article
+ * has it, and remembers what it found of each leaf. For one thread.
+ */
+final class Evaluation {
+    private static final int NO = 0;
+    private static final int YES = 1;
+
+    private final Program program;
+    private final ArticleTerms article;
+    /** The article's number of each word of the vocabulary that it has. */
+    private final IntMap terms;
+
+    private final IntMap answers = new IntMap(16);
+    private int at;
+
+    /** Asks the vocabulary for each of the article's words. */
+    Evaluation(Program program, ArticleTerms article) {
+        this.program = program;
+        this.article = article;
+        terms = new IntMap(Math.min(article.size(), program.vocabulary().size()));
+        for (int term = 0; term < article.size(); term++) {
+            int word = program.vocabulary().find(article.term(term));
+            if (word != StringIds.NONE) {
+                terms.add(word, term);
+            }
+        }
+    }
+
+    /** Names each word of the vocabulary that the article has, once. */
+    void forEachWord(IntConsumer words) {
+        terms.forEachKey(words);
+    }
+
+    /** Whether the article fulfils a query. */
+    boolean fulfils(int query) {
+        at = program.start(query);
+        return fulfilsNext();
+    }
+
+    /** Evaluates the instruction at the cursor and moves the cursor behind it. */
+    private boolean fulfilsNext() {
+        int here = at;
+        at++;
+        return switch (program.operation(here)) {
+            case Program.NOT -> !fulfilsNext();
+            case Program.AND -> fulfilsParts(program.end(here), false);
+            case Program.OR -> fulfilsParts(program.end(here), true);
+            case Program.WORD -> holds(here);
+            default -> finds(here);
+        };
+    }
+
+    private boolean fulfilsParts(int end, boolean decisive) {
+        while (at < end) {
+            if (fulfilsNext() == decisive) {
+                at = end;
+                return decisive;
+            }
+        }
+        return !decisive;
+    }
+
+    private boolean holds(int word) {
+        int term = terms.get(program.number(word));
+        return term != IntMap.NONE && article.holds(term, program.scope(word));
+    }
+
+    private boolean finds(int search) {
+        at = program.next(search);
+        if (lacksAWord(search)) {
+            return false;
+        }
+        int leaf = program.number(search);
+        int known = answers.get(leaf);
+        if (known == IntMap.NONE) {
+            known = LeafSearch.holds(article, meant(search), program.gap(search), program.scope(search)) ? YES : NO;
+            answers.add(leaf, known);
+        }
+        return known == YES;
+    }
+
+    /** A cheap question first: most phrases fail it. */
+    private boolean lacksAWord(int search) {
+        for (int i = 0; i < program.words(search); i++) {
+            int word = program.word(search, i);
+            if (terms.get(word) == IntMap.NONE
+                    && !Wildcard.isPattern(program.vocabulary().get(word))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int[][] meant(int search) {
+        int[][] meant = new int[program.words(search)][];
+        for (int i = 0; i < meant.length; i++) {
+            int word = program.word(search, i);
+            int term = terms.get(word);
+            meant[i] = term == IntMap.NONE
+                    ? article.meantByPattern(program.vocabulary().get(word))
+                    : new int[] {term};
+        }
+        return meant;
+    }
+}
