@@ -147,7 +147,7 @@ public final class FeedReader {
             return new Unreadable(
                     "html",
                     "this is an HTML page, not a feed; open it in a browser: it may be a login, a bot check or a page that has"
-                            + " replaced the feed. If it is the site itself, `wirewatch feeds find URL` looks for its feed");
+                            + " replaced the feed. If it is the site itself, give the address of its feed instead");
         }
         return new Unreadable(
                 "not-a-feed",
@@ -156,12 +156,25 @@ public final class FeedReader {
 
     /** An entry without an id of its own gets its link, or else a hash of what it says. */
     private static FeedDraft identified(FeedDraft feed) {
+        feed.entries.removeIf(FeedReader::saysNothing);
         for (EntryDraft entry : feed.entries) {
             if (entry.id == null) {
                 entry.id = entry.url != null ? entry.url : hash(entry);
             }
         }
         return feed;
+    }
+
+    /** An empty item, such as a template leaves at the end of its loop. */
+    private static boolean saysNothing(EntryDraft entry) {
+        return entry.id == null
+                && entry.title == null
+                && entry.url == null
+                && entry.content == null
+                && entry.published == null
+                && entry.authors.isEmpty()
+                && entry.categories.isEmpty()
+                && entry.enclosures.isEmpty();
     }
 
     private static String hash(EntryDraft entry) {
