@@ -5,16 +5,17 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of a feed. Whatever the feed does not say is null; nothing is guessed here.
+ * One entry of a feed. Whatever the feed does not say is null; nothing is guessed here but an id.
  *
- * @param id guid, atom:id or JSON id, as it stands
+ * @param id guid, atom:id or JSON id, as it stands; without one the URL, and without that {@code sha256:} and a hash of
+ *     title and date. Null only in entries not made by {@link FeedReader}
  * @param title plain text
  * @param url absolute link to the article
  * @param author names joined by commas
- * @param published first publication
+ * @param published first publication; if only a time of change is given, that
  * @param updated last change
  * @param summary HTML
- * @param content HTML, the fullest the feed has
+ * @param content HTML, the fullest the feed has, which may be the summary
  * @param categories in document order
  * @param enclosures in document order
  */

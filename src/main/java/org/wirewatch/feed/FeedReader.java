@@ -8,8 +8,6 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -26,11 +24,6 @@ import tools.jackson.core.JacksonException;
  * <p>Never throws and never loads anything. Memory is bounded by the length of the body. Thread-safe.
  */
 public final class FeedReader {
-    private static final Pattern FEED_ROOT = Pattern.compile(
-            "<(?:[A-Za-z_][\\w.\\-]*:)?(?:rss|feed|rdf|channel|entry|item)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern HTML_ROOT =
-            Pattern.compile("<(?:html|body|head|meta|script)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     /** Deeper elements are hung up at this depth, so that nothing that walks the tree can run out of stack. */
     private static final int MAX_DEPTH = 256;
 
@@ -67,21 +60,8 @@ public final class FeedReader {
         if (first == '{' || first == '[') {
             return json(text.substring(start), base);
         }
-        Matcher root = FEED_ROOT.matcher(text);
-        Matcher html = HTML_ROOT.matcher(text);
-        int from = start;
-        while (root.find(from)) {
-            int comment = commentAround(text, start, root.start());
-            if (comment >= 0) {
-                from = comment;
-                continue;
-            }
-            if (html.find(start) && html.start() < root.start()) {
-                break;
-            }
-            return xml(text, root.start(), base);
-        }
-        return unreadable(text, html.find(start));
+        int root = RootElement.find(text, start);
+        return root >= 0 ? xml(text, root, base) : unreadable(text, root == RootElement.HTML);
     }
 
     /** The first character that is neither white space nor a control character. */
@@ -92,17 +72,6 @@ public final class FeedReader {
             i++;
         }
         return i;
-    }
-
-    /** The end of the comment that a position before the root lies in; -1 if in none. */
-    private static int commentAround(String text, int from, int position) {
-        Matcher comment = COMMENT.matcher(text).region(from, text.length());
-        while (comment.find() && comment.start() < position) {
-            if (comment.end() > position) {
-                return comment.end();
-            }
-        }
-        return -1;
     }
 
     private static Reading xml(String text, int rootStart, @Nullable String base) throws FeedException {
@@ -147,7 +116,7 @@ public final class FeedReader {
             return new Unreadable(
                     "html",
                     "this is an HTML page, not a feed; open it in a browser: it may be a login, a bot check or a page that has"
-                            + " replaced the feed. If it is the site itself, `wirewatch feeds find URL` looks for its feed");
+                            + " replaced the feed. If it is the site itself, give the address of its feed instead");
         }
         return new Unreadable(
                 "not-a-feed",
@@ -156,12 +125,25 @@ public final class FeedReader {
 
     /** An entry without an id of its own gets its link, or else a hash of what it says. */
     private static FeedDraft identified(FeedDraft feed) {
+        feed.entries.removeIf(FeedReader::saysNothing);
         for (EntryDraft entry : feed.entries) {
             if (entry.id == null) {
                 entry.id = entry.url != null ? entry.url : hash(entry);
             }
         }
         return feed;
+    }
+
+    /** An empty item, such as a template leaves at the end of its loop. */
+    private static boolean saysNothing(EntryDraft entry) {
+        return entry.id == null
+                && entry.title == null
+                && entry.url == null
+                && entry.content == null
+                && entry.published == null
+                && entry.authors.isEmpty()
+                && entry.categories.isEmpty()
+                && entry.enclosures.isEmpty();
     }
 
     private static String hash(EntryDraft entry) {

@@ -19,8 +19,6 @@ final class Markup {
     private static final Pattern LINK_ATTRIBUTE = Pattern.compile(
             "(\\s(?:href|src|poster|cite|action|longdesc)\\s*=\\s*)(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern MAY_HAVE_LINKS =
-            Pattern.compile("(?:href|src|poster|cite)\\s*=", Pattern.CASE_INSENSITIVE);
     private static final Set<String> BREAKING =
             Set.of("p", "div", "br", "li", "tr", "td", "h1", "h2", "h3", "h4", "hr");
     private static final Set<String> EMPTY_ELEMENTS =
@@ -150,12 +148,10 @@ final class Markup {
             return null;
         }
         String stripped = html.strip();
-        if (base == null
-                || stripped.indexOf('<') < 0
-                || !MAY_HAVE_LINKS.matcher(stripped).find()) {
+        if (base == null) {
             return stripped;
         }
-        StringBuilder out = new StringBuilder(stripped.length() + 64);
+        StringBuilder out = null;
         int from = 0;
         int open = stripped.indexOf('<');
         while (open >= 0) {
@@ -163,12 +159,34 @@ final class Markup {
             if (close < 0) {
                 break;
             }
-            out.append(stripped, from, open);
-            out.append(withAbsoluteLinks(stripped.substring(open, close + 1), base));
-            from = close + 1;
-            open = stripped.indexOf('<', from);
+            if (mayHaveRelativeLink(stripped, open, close)) {
+                out = out == null ? new StringBuilder(stripped.length() + 64) : out;
+                out.append(stripped, from, open).append(withAbsoluteLinks(stripped.substring(open, close + 1), base));
+                from = close + 1;
+            }
+            open = stripped.indexOf('<', close);
         }
-        return out.append(stripped, from, stripped.length()).toString();
+        return out == null
+                ? stripped
+                : out.append(stripped, from, stripped.length()).toString();
+    }
+
+    /** Most links are absolute already; this tells without a pattern, by the last letter of the attribute's name. */
+    private static boolean mayHaveRelativeLink(String html, int open, int close) {
+        for (int at = open + 1; at < close; at++) {
+            if (html.charAt(at) == '='
+                    && "fcren ".indexOf(html.charAt(at - 1) | 0x20) >= 0
+                    && !isAbsolute(html, at + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAbsolute(String html, int value) {
+        char first = html.charAt(value);
+        int start = first == '"' || first == '\'' ? value + 1 : value;
+        return html.startsWith("http://", start) || html.startsWith("https://", start) || html.startsWith("#", start);
     }
 
     private static String withAbsoluteLinks(String tag, String base) {

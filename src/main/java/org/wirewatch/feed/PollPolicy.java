@@ -74,7 +74,7 @@ public final class PollPolicy {
             wait = wait.orLonger(
                     new Wait(facts.freshFor(), "the server calls its answer fresh for " + words(facts.freshFor())));
         }
-        wait = wait.atMost(cap, ", cut to " + words(cap));
+        wait = wait.atMost(longer(cap, interval(facts, settings).length), ", cut to " + words(cap));
         wait = afterTrouble(facts, settings, wait, cap);
         Duration lengthened = wait.length.plusMillis((long) (wait.length.toMillis() * LONGEST_JITTER * facts.jitter()));
         return outsideSkippedTime(facts, new NextPoll(facts.now().plus(lengthened), wait.reason));
