@@ -3,6 +3,7 @@ package org.wirewatch.article;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -30,41 +31,75 @@ final class BodyFinder {
     }
 
     /** The body's element; null if the page has no running text at all. */
-    @Nullable
-    Element find(Element root) {
+    @Nullable Element find(Element root) {
         Element dense = descend(root);
         if (dense == null) {
             return null;
         }
-        Element named = named(root, measures.at(dense).prose());
+        Element named = named(root, weight(dense));
         return named == null ? dense : named;
     }
 
+    /** Running text outside clutter; where all of it is in clutter, the names lie. */
+    private int weight(Element element) {
+        Measure measure = measures.at(element);
+        return measure.clean() > 0 ? measure.clean() : measure.prose() / 10;
+    }
+
     /** The publisher's own word for the body, if that element holds a fair part of the text. */
-    private @Nullable Element named(Element root, int proseOfDense) {
+    private @Nullable Element named(Element root, int weightOfDense) {
         List<Element> candidates = new ArrayList<>();
         collect(root, candidates);
-        Element best = candidates.stream()
-                .max(Comparator.comparingInt(element -> measures.at(element).prose()))
-                .orElse(null);
+        Element best = candidates.stream().max(Comparator.comparingInt(this::weight)).orElse(null);
         if (best == null) {
             return null;
         }
-        int prose = measures.at(best).prose();
-        return prose >= ENOUGH_PROSE_CHARS && prose * 10 >= proseOfDense * 4 ? best : null;
+        int weight = weight(best);
+        if (weight < ENOUGH_PROSE_CHARS || weight * 10 < weightOfDense * 4) {
+            return null;
+        }
+        return withItsOtherParts(best, weight, candidates);
+    }
+
+    /** Some pages give each part of the body the same name: then the element around all parts is the body. */
+    private Element withItsOtherParts(Element best, int weight, List<Element> candidates) {
+        Element widest = best;
+        int sum = weight;
+        for (Element other : candidates) {
+            if (other.equals(best) || weight(other) * 10 < weight) {
+                continue;
+            }
+            Element shared = shared(widest, other);
+            sum += weight(other);
+            if (shared != null && weight(shared) <= sum * 1.2) {
+                widest = shared;
+            }
+        }
+        return widest;
+    }
+
+    private static @Nullable Element shared(Element one, Element other) {
+        for (Element up = one; up != null; up = up.parent()) {
+            for (Element down = other; down != null; down = down.parent()) {
+                if (up.equals(down)) {
+                    return up.normalName().equals("body") ? null : up;
+                }
+            }
+        }
+        return null;
     }
 
     private void collect(Element element, List<Element> into) {
         for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-            Measure measure = measures.at(child);
-            if (measure.prose() == 0) {
+            if (measures.at(child).prose() == 0) {
                 continue;
             }
+            boolean named = isNamedBody(child);
             Clutter.Kind kind = measures.kind(child);
-            if (kind == Clutter.Kind.COMMENTS || kind == Clutter.Kind.RELATED) {
+            if (kind == Clutter.Kind.COMMENTS || (kind == Clutter.Kind.RELATED && !named)) {
                 continue;
             }
-            if (isNamedBody(child)) {
+            if (named) {
                 into.add(child);
             } else {
                 collect(child, into);
@@ -72,8 +107,8 @@ final class BodyFinder {
         }
     }
 
-    private static boolean isNamedBody(Element element) {
-        if (element.attr("itemprop").toLowerCase(java.util.Locale.ROOT).contains("articlebody")) {
+    static boolean isNamedBody(Element element) {
+        if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
             return true;
         }
         for (String name : ClassWords.of(element)) {
@@ -93,11 +128,12 @@ final class BodyFinder {
             int sum = 0;
             int own = 0;
             for (Element child = here.firstElementChild(); child != null; child = child.nextElementSibling()) {
-                int prose = isForeign(child) ? 0 : measures.at(child).prose();
-                sum += prose;
-                own += prose > 0 && !measures.at(child).blocks() ? 1 : 0;
-                if (prose > most) {
-                    most = prose;
+                int weight = weight(child);
+                sum += weight;
+                own += weight > 0 && !measures.at(child).blocks() ? 1 : 0;
+                int boosted = measures.at(child).headline() ? weight * 2 : weight;
+                if (boosted > most) {
+                    most = boosted;
                     best = child;
                 }
             }
@@ -109,16 +145,5 @@ final class BodyFinder {
             }
             here = best;
         }
-    }
-
-    private boolean isForeign(Element element) {
-        Clutter.Kind kind = measures.kind(element);
-        if (kind == null) {
-            return false;
-        }
-        return switch (kind) {
-            case COMMENTS, RELATED -> !measures.at(element).headline();
-            case CHROME, APPEAL, LABEL -> false;
-        };
     }
 }

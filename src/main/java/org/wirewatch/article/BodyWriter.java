@@ -52,6 +52,9 @@ final class BodyWriter {
             lineBreak(child, form);
             return;
         }
+        if (Clutter.isSilent(child)) {
+            return;
+        }
         boolean inline = isInline(child, tag);
         Clutter.Kind kind = measures.kind(child);
         if (kind != null && isLeftOut(child, kind, inline)) {
@@ -91,10 +94,20 @@ final class BodyWriter {
                 flush(item, 0);
             }
             default -> {
+                if (isPictureWithCaption(child, tag)) {
+                    gap(child, Clutter.Kind.LABEL);
+                    return;
+                }
                 children(child, form, child.normalName().equals("a"));
                 flush(form, 0);
             }
         }
+    }
+
+    /** A box with a picture and a short line under it, though it is no figure. */
+    private boolean isPictureWithCaption(Element box, String tag) {
+        int chars = measures.at(box).chars();
+        return !tag.equals("p") && chars > 0 && chars < 160 && box.selectFirst("img,picture") != null && box.selectFirst("p,h2,h3,h4,li") == null;
     }
 
     private boolean isInline(Element child, String tag) {
@@ -107,13 +120,8 @@ final class BodyWriter {
 
     /** Whether something with such a name is left out. Much running text under such a name means that the name lies. */
     private boolean isLeftOut(Element child, Clutter.Kind kind, boolean inline) {
-        if (Clutter.byTag(child) != null) {
-            return true;
-        }
         if (inline) {
-            return kind != Clutter.Kind.LABEL
-                    && run.isEmpty()
-                    && !child.normalName().equals("a");
+            return kind == Clutter.Kind.CHROME || (kind == Clutter.Kind.APPEAL && run.isEmpty() && !child.normalName().equals("a"));
         }
         Measure measure = measures.at(child);
         if (measure.headline()) {
@@ -123,8 +131,10 @@ final class BodyWriter {
         return switch (kind) {
             case COMMENTS -> true;
             case RELATED -> share < 40 || measure.linkDensity() > 0.5;
-            case APPEAL, CHROME -> share < 30;
+            case APPEAL -> share < 30 && child.selectFirst("blockquote") == null;
+            case CHROME -> share < 30;
             case LABEL -> share < 20;
+            case LEAD -> false;
         };
     }
 

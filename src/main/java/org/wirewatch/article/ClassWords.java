@@ -29,6 +29,8 @@ final class ClassWords {
             "supports",
             "tag",
             "category",
+            "format",
+            "status",
             "postid",
             "menu");
 
@@ -58,7 +60,7 @@ final class ClassWords {
     }
 
     private static void add(List<String> names, String name) {
-        if (name.isEmpty() || name.length() > 80) {
+        if (name.isEmpty() || name.length() > 80 || name.contains("embed")) {
             return;
         }
         String words = split(name);

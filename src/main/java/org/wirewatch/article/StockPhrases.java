@@ -41,6 +41,31 @@ final class StockPhrases {
             illustration|titelbild|beitragsbild|video)\\s*(?:[:©/|]|credits?\\b|courtesy\\b|by\\b)|\
             \\(?\\s*(?:photo|image|picture)s?\\s+(?:by|via|courtesy)|©|\\(c\\)\\s|copyright\\b|all\\s+rights\\s+reserved)""".replace("\n", ""), FLAGS);
 
+    /** A title over a list of other articles; the whole block. */
+    static final Pattern RELATED_TITLE = Pattern.compile("""
+            ^[^\\p{L}]*(?:more\\s+(?:great\\s+|top\\s+|from\\s+|on\\s+|about\\s+)?.{0,40}\\b(?:stories|news|articles|posts|reads|coverage)|\
+            more\\s+from\\b.{0,40}|(?:top|latest|related|popular|trending|recent|other|similar)\\s+(?:stories|news|articles|posts|links|content|reads)|\
+            you\\s+(?:may|might)\\s+(?:also\\s+)?(?:like|enjoy)|recommended(?:\\s+for\\s+you)?|don.t\\s+miss|see\\s+also|read\\s+(?:more|also|next)|also\\s+read|\
+            mehr\\s+zum\\s+thema|das\\s+könnte\\s+(?:sie|dich)\\s+auch\\s+interessieren|weitere\\s+(?:artikel|themen|beiträge|nachrichten)\\b.{0,30}|lesen\\s+sie\\s+auch|\
+            auch\\s+interessant|à\\s+lire\\s+aussi|lire\\s+aussi|leggi\\s+anche|te\\s+puede\\s+interesar|читайте\\s+также|zobacz\\s+także|czytaj\\s+także)\
+            [^\\p{L}]*$""".replace("\n", ""), FLAGS);
+
+    /** A caption by its own mark: "(Image: …)" at its end, "Image 2 of 5". */
+    static final Pattern CAPTION = Pattern.compile("""
+            \\((?:image|images|photo|photos|picture|pictures|pic|credit|foto|fotos|bild|symbolbild|symbolfoto|getty)\\b[^)]{0,80}\\)?\\s*$|\
+            ^(?:image|photo|slide|bild)\\s+\\d+\\s+(?:of|von)\\s+\\d+""".replace("\n", ""), FLAGS);
+
+    /** Tags and categories in words, without a colon. */
+    static final Pattern TAGS_WORD = Pattern.compile(
+            "^[^\\p{L}]*(?:tags?|topics?|categories|category|filed|schlagw[oö]rte?r?|themen|stichworte|etiquetas|теги)\\b", FLAGS);
+
+    /** A last line about who wrote it, or a wire's signature. */
+    static final Pattern NOTE = Pattern.compile("""
+            ^[^\\p{L}]*(?:(?:additional\\s+)?reporting\\s+by|editing\\s+by|writing\\s+by|compiled\\s+by|(?:this\\s+)?(?:story|article|post|piece)\\s+(?:was|has\\s+been|is|originally|first)\\b|\
+            originally\\s+published|correction\\b|editor.?s\\s+note|note\\s+to\\s+(?:readers|editors)|about\\s+the\\s+authors?)|\
+            \\b(?:contributed\\s+to\\s+this|follow\\s+(?:him|her|them|us|me|@|[\\w.]+(?:\\s+\\w+)?\\s+(?:on|at)\\s)|(?:can\\s+be\\s+)?(?:reached|contacted|emailed)\\s+at|on\\s+twitter\\W|\
+            is\\s+(?:an?|the)\\s+(?:[\\w-]+\\s+){0,5}(?:reporter|writer|editor|author|journalist|correspondent|columnist|freelancer|contributor|blogger)\\b)""".replace("\n", ""), FLAGS);
+
     /** Tags and categories in words. */
     static final Pattern TAGS = Pattern.compile("""
             ^[^\\p{L}\\p{N}]*(?:tags?|topics?|filed\\s+(?:under|in)|categories|category|posted\\s+(?:in|on|by)|tagged(?:\\s+with)?|keywords?|\
