@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ import org.wirewatch.article.Measures.Measure;
  * too little, the element where the page's running text comes together.
  */
 final class BodyFinder {
-    private static final int ENOUGH_PROSE_CHARS = 250;
+    private static final int ENOUGH_PROSE_CHARS = 60;
     private static final Pattern BODY_NAMES = Pattern.compile(
             " (?:article ?body|story ?body|post ?body|entry ?body|entry content|post content|article content|story content"
                     + "|article text|story text|article copy|body copy|body text|body content|content body|article entry"
@@ -23,6 +24,8 @@ final class BodyFinder {
                     + "|artikel text|artikel body|artikel content|artikeltext|blog content|post entry|post text) ");
     private static final Pattern NOT_BODY = Pattern.compile(
             " (?:header|title|footer|meta|top|bottom|image|tools|before|after|info|list|wrap header|sidebar|related|intro|lead) ");
+
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
 
     private final Measures measures;
 
@@ -119,28 +122,41 @@ final class BodyFinder {
         return false;
     }
 
+    /** An article is where its headline is; and it is rarely a list. */
+    private double liking(Element element) {
+        return switch (element.normalName()) {
+            case "header" -> 1;
+            case "ul", "ol", "dl" -> 0.5;
+            case "main", "article" -> measures.at(element).headline() ? 2 : 1.5;
+            default -> measures.at(element).headline() ? 2 : 1;
+        };
+    }
+
     /** Walks down as long as one child holds most of the running text. */
     private @Nullable Element descend(Element root) {
         Element here = root;
         while (true) {
             Element best = null;
             int most = 0;
+            double mostLiked = 0;
             int sum = 0;
             int own = 0;
             for (Element child = here.firstElementChild(); child != null; child = child.nextElementSibling()) {
                 int weight = weight(child);
                 sum += weight;
                 own += weight > 0 && !measures.at(child).blocks() ? 1 : 0;
-                int boosted = measures.at(child).headline() ? weight * 2 : weight;
-                if (boosted > most) {
-                    most = boosted;
+                double liked = weight * liking(child);
+                if (liked > mostLiked) {
+                    mostLiked = liked;
+                    most = weight;
                     best = child;
                 }
             }
             if (best == null) {
                 return here.equals(root) ? null : here;
             }
-            if (!measures.at(best).blocks() || (own >= 2 && most < sum * 0.9) || most < sum * 0.5) {
+            boolean shared = (own >= 2 && most < sum * 0.9) || (own >= 1 && most < sum * 0.8) || most < sum * 0.5;
+            if (!measures.at(best).blocks() || LISTS.contains(best.normalName()) || shared) {
                 return here;
             }
             here = best;

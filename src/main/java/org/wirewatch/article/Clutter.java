@@ -36,6 +36,9 @@ final class Clutter {
     private static final Set<String> CHROME_ROLES = set("""
             navigation banner search dialog alertdialog menu menubar toolbar complementary contentinfo tooltip tablist alert""");
 
+    private static final Set<String> LABEL_PROPERTIES =
+            set("author publisher keywords datePublished dateModified image copyrightHolder");
+
     private static final Map<String, Kind> WORDS = new TreeMap<>();
     private static final Map<String, Kind> PHRASES = new TreeMap<>();
 
@@ -44,15 +47,15 @@ final class Clutter {
                 nav navbar navigation navi menu menus breadcrumb breadcrumbs crumb crumbs sidebar sidebars rail footer
                 rollover hovercard pagination pager paging paginator pagenav toolbar toolbox tooltip masthead topbar cookie cookies consent gdpr
                 modal popup popover lightbox overlay banner login signin search searchform slider carousel
-                dropdown visuallyhidden skiplink screenreader offscreen player jwplayer
-                gallery slideshow thumbnails noprint printonly widget widgets poll quiz survey rating ratings vote votes voting
+                dropdown visuallyhidden skiplink screenreader offscreen jwplayer
+                gallery slideshow thumbnails noprint printonly widgetarea poll quiz survey rating ratings vote votes voting
                 infobox factbox loading spinner preloader seo jumplink toc tableofcontents impressum sitemap infotext
                 """);
         words(Kind.RELATED, """
                 related relateds recommended recommendation recommendations recommend recirc recirculation popular trending
                 mostread mostpopular mostviewed readmore morelikethis morefrom morestories seealso alsoread readalso
                 youmaylike outbrain taboola zergnet revcontent plista teaser teasers teaserlist upnext nextup
-                readnext latest similar relatedposts jp jprelatedposts relatedlinks relatedarticles ligatus
+                readnext latest similar relatedposts relatedlinks relatedarticles ligatus
                 verwandt weiterlesen mehrzum leggianche lireaussi topstories newslist headlines crosslink crosslinks
                 moreon blogroll linkliste
                 """);
@@ -73,7 +76,7 @@ final class Clutter {
         words(Kind.LABEL, """
                 byline bylines author authors authorbox authorbio bio autor autoren dateline date datetime timestamp
                 pubdate publishdate published meta metadata postmeta entrymeta articlemeta postinfo tag tags taglist tagcloud
-                keyword keywords topics hashtags schlagworte schlagwort caption captions figcaption imagecaption piccaption
+                keyword keywords topics hashtags schlagworte schlagwort caption captions figcaption imagecaption piccaption imagedescription bildtext legend
                 credit credits imagecredit copyright bildunterschrift bildnachweis wpcaption kicker eyebrow
                 overline dachzeile readingtime timetoread disclaimer disclosure footnotes permalink edit editsection
                 print printer categories category catlinks shortlink filedunder
@@ -107,7 +110,7 @@ final class Clutter {
                 """);
         phrases(Kind.CHROME, """
                 screen reader | sr only | visually hidden | skip link | table of contents | photo gallery | image gallery |
-                video player | player wrap | js hidden | no js | print only | no print | audio player | tab list | drop down
+                video player | widget area | player wrap | js hidden | no js | print only | no print | audio player | tab list | drop down
                 """);
     }
 
@@ -142,7 +145,18 @@ final class Clutter {
         if (CHROME_TAGS.contains(element.normalName()) || (!role.isEmpty() && CHROME_ROLES.contains(role))) {
             return Kind.CHROME;
         }
-        return byName(element);
+        Kind kind = byName(element);
+        if (kind == null && LABEL_PROPERTIES.contains(element.attr("itemprop"))) {
+            kind = Kind.LABEL;
+        }
+        if (kind == null) {
+            return null;
+        }
+        return switch (element.normalName()) {
+            case "article", "main" -> kind == Kind.COMMENTS || kind == Kind.RELATED ? kind : null;
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> kind == Kind.CHROME ? null : kind;
+            default -> kind;
+        };
     }
 
     /** What the element's names say; null if nothing. */

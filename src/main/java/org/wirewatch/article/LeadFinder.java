@@ -18,6 +18,7 @@ final class LeadFinder {
     private static final int LONGEST_CHARS = 1500;
     private static final int SHORTEST_CHARS = 50;
     private static final int MOST_LEVELS = 8;
+    private static final int LEVELS_WITHOUT_HEADLINE = 3;
 
     private final Measures measures;
     private final Element body;
@@ -29,9 +30,6 @@ final class LeadFinder {
     }
 
     static List<Draft> find(Element body, Measures measures) {
-        if (measures.at(body).headline()) {
-            return List.of();
-        }
         LeadFinder finder = new LeadFinder(measures, body);
         finder.climb();
         return finder.found;
@@ -53,6 +51,9 @@ final class LeadFinder {
                 return;
             }
             here = here.parent();
+        }
+        for (int at = Math.min(levels.size(), LEVELS_WITHOUT_HEADLINE) - 1; at >= 0; at--) {
+            between(levels.get(at).firstElementSibling(), levels.get(at));
         }
     }
 

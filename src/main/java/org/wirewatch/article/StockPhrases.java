@@ -14,7 +14,7 @@ final class StockPhrases {
             editors?.?s?\\s+(?:picks?|choice)|lesen\\s+sie\\s+(?:auch|mehr|dazu|hier)|mehr\\s+(?:zum\\s+thema|dazu|lesen)|\
             auch\\s+interessant|siehe\\s+auch|das\\s+könnte\\s+sie\\s+auch\\s+interessieren|lire\\s+aussi|à\\s+lire(?:\\s+aussi)?|\
             voir\\s+aussi|leggi\\s+anche|lee\\s+también|lea\\s+también|te\\s+puede\\s+interesar|leia\\s+(?:também|mais)|\
-            lees\\s+(?:ook|meer)|czytaj\\s+(?:też|także|również|więcej)|zobacz\\s+także|читайте\\s+(?:также|ещё|еще)|по\\s+теме|\
+            lees\\s+(?:ook|meer)|(?:vea|mira|lee|puedes?|te\\s+puede)\\s+(?:también|además|ver|interesar|leer)|(?:auch|hier|jetzt)\\s+lesen|lesetipps?|zum\\s+thema|mehr\\s+themen|lesen\\s+sie\\s+hier|czytaj\\s+(?:też|także|również|więcej)|zobacz\\s+także|читайте\\s+(?:также|ещё|еще)|по\\s+теме|\
             читайте\\s+також|관련\\s*기사|関連記事|相关阅读|延伸阅读)\\s*(?:[:：|»>–—-]+|$)""".replace("\n", ""), FLAGS);
 
     /** Asks the reader for something, or is machinery put into words. */
@@ -31,13 +31,16 @@ final class StockPhrases {
             do\\s+you\\s+have\\s+a\\s+(?:tip|story|question)|(?:you\\s+can\\s+)?(?:contact|email|reach|write\\s+to)\\s+.{0,60}@|\
             (?:let\\s+us\\s+know|tell\\s+us|leave\\s+a\\s+comment|what\\s+do\\s+you\\s+think|comment\\s+below|join\\s+the\\s+(?:discussion|conversation))\\b.{0,120}$|\
             (?:abonnieren|jetzt\\s+abonnieren|newsletter|folgen\\s+sie)\\b.{0,80}$|\
+            (?:an\\s+dieser\\s+stelle\\s+(?:finden|befindet)|(?:empfohlener\\s+)?(?:redaktioneller|externer)\\s+inhalt|wir\\s+respektieren\\s+(?:deine|ihre)\\s+privatsphäre|\
+            ich\\s+bin\\s+damit\\s+einverstanden|personenbezogene\\s+daten|(?:to\\s+view|this)\\s+(?:this\\s+)?(?:content|video|post)\\s+(?:is\\s+(?:not|hosted|provided)|.{0,30}cookies|you)|\
+            we\\s+need\\s+your\\s+(?:consent|permission)|pour\\s+afficher\\s+ce\\s+contenu)|\
             view\\s+(?:this\\s+post|comments|all)\\b.{0,40}$|\\d*\\s*comments?\\s*$|back\\s+to\\s+top\\s*$|print\\s*$|e-?mail\\s*$|tweet\\s*$|share\\s*$|\
             (?:watch|see)\\s+(?:the\\s+)?(?:video|gallery|photos?)\\s*(?:below|above|here)?\\s*$)""".replace("\n", ""), FLAGS);
 
     /** A credit, a caption's label, a rights notice. */
     static final Pattern CREDIT = Pattern.compile("""
             ^[^\\p{L}\\p{N}]*(?:(?:photo|photos|photograph|image|images|picture|pictures|pic|featured\\s+image|lead\\s+image|cover\\s+(?:photo|image)|\
-            foto|fotos|bild|bilder|bildquelle|bildnachweis|fotocredit|photo\\s+credits?|image\\s+credits?|crédit\\s+photo|фото|zdjęcie|\
+            foto|fotos|bild|bilder|bildquelle|bildnachweis|fotocredit|photo\\s+credits?|image\\s+credits?|cr[ée]dits?\\s+photos?|фото|zdjęcie|\
             illustration|titelbild|beitragsbild|video)\\s*(?:[:©/|]|credits?\\b|courtesy\\b|by\\b)|\
             \\(?\\s*(?:photo|image|picture)s?\\s+(?:by|via|courtesy)|©|\\(c\\)\\s|copyright\\b|all\\s+rights\\s+reserved)""".replace("\n", ""), FLAGS);
 
