@@ -15,6 +15,7 @@ import org.wirewatch.article.Measures.Measure;
  * too little, the element where the page's running text comes together.
  */
 final class BodyFinder {
+    private static final int LONG_PROSE_CHARS = 800;
     private static final int ENOUGH_PROSE_CHARS = 60;
     private static final Pattern BODY_NAMES = Pattern.compile(
             " (?:article ?body|story ?body|post ?body|entry ?body|entry content|post content|article content|story content"
@@ -25,7 +26,7 @@ final class BodyFinder {
     private static final Pattern NOT_BODY = Pattern.compile(
             " (?:header|title|footer|meta|top|bottom|image|tools|before|after|info|list|wrap header|sidebar|related|intro|lead) ");
 
-    private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "blockquote");
 
     private final Measures measures;
 
@@ -58,7 +59,7 @@ final class BodyFinder {
             return null;
         }
         int weight = weight(best);
-        if (weight < ENOUGH_PROSE_CHARS || weight * 10 < weightOfDense * 4) {
+        if (weight < ENOUGH_PROSE_CHARS || weight * (weight < LONG_PROSE_CHARS ? 2.5 : 10) < weightOfDense) {
             return null;
         }
         return withItsOtherParts(best, weight, candidates);
@@ -127,7 +128,8 @@ final class BodyFinder {
         return switch (element.normalName()) {
             case "header" -> 1;
             case "ul", "ol", "dl" -> 0.5;
-            case "main", "article" -> measures.at(element).headline() ? 2 : 1.5;
+            case "main" -> 3;
+            case "article" -> measures.at(element).headline() ? 2 : 1.5;
             default -> measures.at(element).headline() ? 2 : 1;
         };
     }
@@ -138,6 +140,7 @@ final class BodyFinder {
         while (true) {
             Element best = null;
             int most = 0;
+            int second = 0;
             double mostLiked = 0;
             int sum = 0;
             int own = 0;
@@ -146,6 +149,7 @@ final class BodyFinder {
                 sum += weight;
                 own += weight > 0 && !measures.at(child).blocks() ? 1 : 0;
                 double liked = weight * liking(child);
+                second = Math.max(second, Math.min(weight, (int) mostLiked));
                 if (liked > mostLiked) {
                     mostLiked = liked;
                     most = weight;
@@ -155,7 +159,7 @@ final class BodyFinder {
             if (best == null) {
                 return here.equals(root) ? null : here;
             }
-            boolean shared = (own >= 2 && most < sum * 0.9) || (own >= 1 && most < sum * 0.8) || most < sum * 0.5;
+            boolean shared = (own >= 2 && most < sum * 0.9) || (own >= 1 && most < sum * 0.8) || most < sum * 0.5 || second > most * 0.6;
             if (!measures.at(best).blocks() || LISTS.contains(best.normalName()) || shared) {
                 return here;
             }

@@ -67,7 +67,7 @@ final class BodyWriter {
             return;
         }
         if (inline) {
-            children(child, form, inLink || tag.equals("a"));
+            children(child, form, inLink || isLink(child));
             return;
         }
         flush(form, 0);
@@ -100,7 +100,7 @@ final class BodyWriter {
                     gap(child, Clutter.Kind.LABEL);
                     return;
                 }
-                children(child, form, child.normalName().equals("a"));
+                children(child, form, isLink(child));
                 flush(form, 0);
             }
         }
@@ -138,6 +138,11 @@ final class BodyWriter {
             case LABEL -> share < 20;
             case LEAD -> false;
         };
+    }
+
+    /** A link to a place in the same page is no link to something else. */
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") && !element.attr("href").startsWith("#");
     }
 
     private static boolean isCaption(Element inline) {

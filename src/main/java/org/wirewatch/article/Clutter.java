@@ -174,6 +174,9 @@ final class Clutter {
         }
         for (String name : names) {
             Kind kind = byWords(name);
+            if (kind == Kind.RELATED && names.stream().anyMatch(other -> other.contains("single ") || other.contains(" detail "))) {
+                continue;
+            }
             if (kind != null) {
                 return kind;
             }
@@ -185,7 +188,8 @@ final class Clutter {
         int start = 1;
         while (start < name.length()) {
             int end = name.indexOf(' ', start);
-            Kind kind = WORDS.get(name.substring(start, end));
+            String word = name.substring(start, end);
+            Kind kind = word.startsWith("comment") && !word.startsWith("commenta") ? Kind.COMMENTS : WORDS.get(word);
             if (kind != null) {
                 return kind;
             }

@@ -17,7 +17,7 @@ final class LeadFinder {
             " (?:standfirst|dek|deck|subtitle|subheadline|subhead|sub title|media|image|picture|photo|video|caption|meta|author|byline|date) ");
     private static final int LONGEST_CHARS = 1500;
     private static final int SHORTEST_CHARS = 50;
-    private static final int MOST_LEVELS = 8;
+    private static final int MOST_LEVELS = 14;
     private static final int LEVELS_WITHOUT_HEADLINE = 3;
 
     private final Measures measures;
