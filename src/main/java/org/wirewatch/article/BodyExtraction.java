@@ -22,7 +22,7 @@ record BodyExtraction(List<Block> blocks, @Nullable Element element) {
         Element root = page.body();
         Measures measures = Measures.of(root);
         Element body = new BodyFinder(measures).find(root);
-        List<Draft> drafts = body == null ? List.of() : BodyTrim.trim(BodyWriter.write(body, measures), title);
+        List<Draft> drafts = body == null ? List.of() : BodyTrim.trim(written(body, measures), title);
         int chars = chars(drafts);
         if (chars < TOO_LITTLE_CHARS) {
             List<Draft> all = BodyTrim.trim(BodyWriter.write(root, measures), title);
@@ -40,6 +40,12 @@ record BodyExtraction(List<Block> blocks, @Nullable Element element) {
             return new BodyExtraction(paragraphs(linked), body);
         }
         return new BodyExtraction(blocks(drafts), body);
+    }
+
+    private static List<Draft> written(Element body, Measures measures) {
+        List<Draft> drafts = new ArrayList<>(LeadFinder.find(body, measures));
+        drafts.addAll(BodyWriter.write(body, measures));
+        return drafts;
     }
 
     private static int chars(List<Draft> drafts) {

@@ -23,11 +23,12 @@ final class BodyTrim {
                 continue;
             }
             Draft judged = judge(draft, foldedTitle);
-            boolean repeated = draft.text().length() > 40 && !seen.add(Texts.fold(draft.text()));
+            boolean repeated = draft.text().length() > 120 && !seen.add(Texts.fold(draft.text()));
             if (!repeated) {
                 kept.add(judged);
             }
         }
+        dropRelatedLists(kept);
         dropIdleHeadings(kept);
         trimHead(kept);
         trimTail(kept);
@@ -57,7 +58,13 @@ final class BodyTrim {
                         || StockPhrases.TAGS.matcher(text).find())) {
             return gap(draft, Clutter.Kind.LABEL);
         }
-        if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9 && !endsLikeASentence(text)) {
+        if (isCaption(text)) {
+            return gap(draft, Clutter.Kind.LABEL);
+        }
+        if (draft.linkDensity() > 0.5 && text.length() < 600 && StockPhrases.TAGS_WORD.matcher(text).find()) {
+            return gap(draft, Clutter.Kind.LABEL);
+        }
+        if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9) {
             return related(draft);
         }
         return draft;
@@ -85,6 +92,29 @@ final class BodyTrim {
         return new Draft(Form.GAP, "", 0, draft.source(), 0, null, kind);
     }
 
+    private static boolean isCaption(String text) {
+        return text.length() < 300 && StockPhrases.CAPTION.matcher(text).find();
+    }
+
+    /** What stands under "More stories" and the like: items, links and short lines, up to the next real paragraph. */
+    private static void dropRelatedLists(List<Draft> drafts) {
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft draft = drafts.get(at);
+            if (draft.text().length() > 80 || !StockPhrases.RELATED_TITLE.matcher(draft.text()).find()) {
+                continue;
+            }
+            drafts.set(at, gap(draft, Clutter.Kind.RELATED));
+            while (at + 1 < drafts.size() && isListed(drafts.get(at + 1))) {
+                drafts.remove(at + 1);
+            }
+        }
+    }
+
+    private static boolean isListed(Draft draft) {
+        return draft.is(Form.ITEM) || draft.is(Form.RELATED) || draft.is(Form.GAP) || draft.linkDensity() > 0.4
+                || (draft.text().length() < 100 && !endsLikeASentence(draft.text()));
+    }
+
     /** A heading over something that was left out goes with it. */
     private static void dropIdleHeadings(List<Draft> drafts) {
         for (int at = drafts.size() - 1; at >= 0; at--) {
@@ -108,6 +138,10 @@ final class BodyTrim {
         }
         for (int at = Math.min(first, drafts.size()) - 1; at >= 0; at--) {
             Draft draft = drafts.get(at);
+            if (draft.is(Form.PARAGRAPH) && draft.text().length() < 60 && DateText.parse(draft.text(), false) != null) {
+                drafts.remove(at);
+                continue;
+            }
             if (draft.is(Form.PARAGRAPH)
                     && draft.text().length() < 100
                     && StockPhrases.DATELINE.matcher(draft.text()).find()) {
@@ -123,12 +157,18 @@ final class BodyTrim {
     private static void trimTail(List<Draft> drafts) {
         while (!drafts.isEmpty()) {
             Draft last = drafts.getLast();
-            boolean idle = last.is(Form.GAP) || last.is(Form.HEADING) || last.is(Form.RELATED);
+            boolean idle = last.is(Form.GAP) || last.is(Form.HEADING) || last.is(Form.RELATED) || isNote(last);
             if (!idle) {
                 return;
             }
             drafts.removeLast();
         }
+    }
+
+    private static boolean isNote(Draft draft) {
+        return draft.is(Form.PARAGRAPH)
+                && draft.text().length() < 400
+                && StockPhrases.NOTE.matcher(draft.text()).find();
     }
 
     static boolean endsLikeASentence(String text) {

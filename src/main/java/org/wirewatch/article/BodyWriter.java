@@ -3,6 +3,7 @@ package org.wirewatch.article;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
@@ -15,6 +16,7 @@ import org.wirewatch.article.Measures.Measure;
 /** Writes the body's element down block by block, and leaves out what by its tag or name is not the article. */
 final class BodyWriter {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
+    private static final Set<String> PICTURE_BOXES = Set.of("div", "center", "a", "span", "td", "section");
     private static final int MOST_RELATED_LINKS = 3;
 
     private final Measures measures;
@@ -52,6 +54,9 @@ final class BodyWriter {
             lineBreak(child, form);
             return;
         }
+        if (Clutter.isSilent(child)) {
+            return;
+        }
         boolean inline = isInline(child, tag);
         Clutter.Kind kind = measures.kind(child);
         if (kind != null && isLeftOut(child, kind, inline)) {
@@ -62,7 +67,7 @@ final class BodyWriter {
             return;
         }
         if (inline) {
-            children(child, form, inLink || tag.equals("a"));
+            children(child, form, inLink || isLink(child));
             return;
         }
         flush(form, 0);
@@ -91,10 +96,20 @@ final class BodyWriter {
                 flush(item, 0);
             }
             default -> {
-                children(child, form, child.normalName().equals("a"));
+                if (isPictureWithCaption(child, tag)) {
+                    gap(child, Clutter.Kind.LABEL);
+                    return;
+                }
+                children(child, form, isLink(child));
                 flush(form, 0);
             }
         }
+    }
+
+    /** A box with a picture and a short line under it, though it is no figure. */
+    private boolean isPictureWithCaption(Element box, String tag) {
+        int chars = measures.at(box).chars();
+        return PICTURE_BOXES.contains(tag) && chars > 0 && chars < 160 && box.selectFirst("img,picture") != null && box.selectFirst("p,h2,h3,h4,li") == null;
     }
 
     private boolean isInline(Element child, String tag) {
@@ -107,25 +122,32 @@ final class BodyWriter {
 
     /** Whether something with such a name is left out. Much running text under such a name means that the name lies. */
     private boolean isLeftOut(Element child, Clutter.Kind kind, boolean inline) {
-        if (Clutter.byTag(child) != null) {
-            return true;
-        }
         if (inline) {
-            return kind != Clutter.Kind.LABEL
-                    && run.isEmpty()
-                    && !child.normalName().equals("a");
+            return kind == Clutter.Kind.CHROME || isCaption(child) || (kind == Clutter.Kind.APPEAL && run.isEmpty() && !child.normalName().equals("a"));
         }
         Measure measure = measures.at(child);
-        if (measure.headline()) {
+        if (measure.headline() && measure.prose() > 0) {
             return false;
         }
         int share = bodyProse == 0 ? 0 : measure.prose() * 100 / bodyProse;
         return switch (kind) {
             case COMMENTS -> true;
-            case RELATED -> share < 40 || measure.linkDensity() > 0.5;
-            case APPEAL, CHROME -> share < 30;
+            case RELATED -> share < 60 || measure.linkDensity() > 0.5;
+            case APPEAL -> share < 30 && child.selectFirst("blockquote") == null;
+            case CHROME -> share < 30;
             case LABEL -> share < 20;
+            case LEAD -> false;
         };
+    }
+
+    /** A link to a place in the same page is no link to something else. */
+    private static boolean isLink(Element element) {
+        return element.normalName().equals("a") && !element.attr("href").startsWith("#");
+    }
+
+    private static boolean isCaption(Element inline) {
+        String names = inline.className().toLowerCase(Locale.ROOT);
+        return names.contains("caption") || names.contains("credit") || names.contains("copyright");
     }
 
     private void aside(Element child, Form form) {

@@ -19,57 +19,25 @@ final class Clutter {
         COMMENTS,
         /** Sharing, newsletters, donations, subscriptions, advertisements. */
         APPEAL,
-        /** Labels about the article: byline, date, tags, caption, standfirst. */
-        LABEL
+        /** Labels about the article: byline, date, tags, caption. */
+        LABEL,
+        /** The lines between headline and text: standfirst, lead, summary. */
+        LEAD
     }
 
-    private static final Set<String> CHROME_TAGS = Set.of(
-            "script",
-            "style",
-            "noscript",
-            "template",
-            "nav",
-            "form",
-            "button",
-            "input",
-            "select",
-            "textarea",
-            "svg",
-            "iframe",
-            "object",
-            "embed",
-            "video",
-            "audio",
-            "canvas",
-            "map",
-            "dialog",
-            "menu",
-            "link",
-            "meta",
-            "title",
-            "head",
-            "fieldset",
-            "amp-ad",
-            "amp-sidebar",
-            "amp-consent",
-            "amp-analytics",
-            "progress",
-            "label",
-            "option");
-    private static final Set<String> CHROME_ROLES = Set.of(
-            "navigation",
-            "banner",
-            "search",
-            "dialog",
-            "alertdialog",
-            "menu",
-            "menubar",
-            "toolbar",
-            "complementary",
-            "contentinfo",
-            "tooltip",
-            "tablist",
-            "alert");
+    /** Never text. */
+    private static final Set<String> SILENT_TAGS = set("""
+            script style noscript template button input select textarea svg iframe object embed video audio canvas map link
+            meta title head progress option amp-ad amp-sidebar amp-consent amp-analytics""");
+
+    /** Mostly machinery; but whole pages have been seen inside one form. */
+    private static final Set<String> CHROME_TAGS = set("nav form dialog menu fieldset label");
+
+    private static final Set<String> CHROME_ROLES = set("""
+            navigation banner search dialog alertdialog menu menubar toolbar complementary contentinfo tooltip tablist alert""");
+
+    private static final Set<String> LABEL_PROPERTIES =
+            set("author publisher keywords datePublished dateModified image copyrightHolder");
 
     private static final Map<String, Kind> WORDS = new TreeMap<>();
     private static final Map<String, Kind> PHRASES = new TreeMap<>();
@@ -77,17 +45,17 @@ final class Clutter {
     static {
         words(Kind.CHROME, """
                 nav navbar navigation navi menu menus breadcrumb breadcrumbs crumb crumbs sidebar sidebars rail footer
-                pagination pager paging paginator pagenav toolbar toolbox tooltip masthead topbar cookie cookies consent gdpr
+                rollover hovercard pagination pager paging paginator pagenav toolbar toolbox tooltip masthead topbar cookie cookies consent gdpr
                 modal popup popover lightbox overlay banner login signin search searchform slider carousel
-                dropdown accordion hidden invisible visuallyhidden skiplink screenreader offscreen player jwplayer
-                gallery slideshow thumbnails noprint printonly widget widgets poll quiz survey rating ratings vote votes voting
+                dropdown visuallyhidden skiplink screenreader offscreen jwplayer
+                gallery slideshow thumbnails noprint printonly widgetarea poll quiz survey rating ratings vote votes voting
                 infobox factbox loading spinner preloader seo jumplink toc tableofcontents impressum sitemap infotext
                 """);
         words(Kind.RELATED, """
                 related relateds recommended recommendation recommendations recommend recirc recirculation popular trending
                 mostread mostpopular mostviewed readmore morelikethis morefrom morestories seealso alsoread readalso
                 youmaylike outbrain taboola zergnet revcontent plista teaser teasers teaserlist upnext nextup
-                readnext latest similar relatedposts jp jprelatedposts relatedlinks relatedarticles ligatus
+                readnext latest similar relatedposts relatedlinks relatedarticles ligatus
                 verwandt weiterlesen mehrzum leggianche lireaussi topstories newslist headlines crosslink crosslinks
                 moreon blogroll linkliste
                 """);
@@ -108,16 +76,20 @@ final class Clutter {
         words(Kind.LABEL, """
                 byline bylines author authors authorbox authorbio bio autor autoren dateline date datetime timestamp
                 pubdate publishdate published meta metadata postmeta entrymeta articlemeta postinfo tag tags taglist tagcloud
-                keyword keywords topics hashtags schlagworte schlagwort caption captions figcaption imagecaption piccaption
-                credit credits imagecredit copyright bildunterschrift bildnachweis wpcaption standfirst dek deck
-                subtitle subheadline subhead lede teasertext kicker eyebrow overline dachzeile leadtext vorspann
-                readingtime timetoread disclaimer disclosure footnotes permalink edit editsection
+                keyword keywords topics hashtags schlagworte schlagwort caption captions figcaption imagecaption piccaption imagedescription bildtext legend
+                credit credits imagecredit copyright bildunterschrift bildnachweis wpcaption kicker eyebrow
+                overline dachzeile readingtime timetoread disclaimer disclosure footnotes permalink edit editsection
                 print printer categories category catlinks shortlink filedunder
                 """);
+        words(Kind.LEAD, """
+                teasertext leadtext vorspann lead lede intro introtext excerpt chapo chapeau abstract bajada copete
+                leadparagraph einleitung anrisstext zajawka
+                """);
+        phrases(Kind.LEAD, "teaser text | intro text | lead text | news teaser");
         phrases(Kind.RELATED, """
                 read more | more from | most read | most popular | most viewed | see also | also read | read also | read next |
                 up next | next up | you may | you might | more stories | more news | more on | top stories | further reading |
-                related posts | other news | other articles | story list | article list | post list | latest news |
+                related posts | other news | other articles | story list | article list | latest news |
                 in other news | dont miss | editors picks | editor picks | must read | next article | previous article |
                 prev next | post navigation | nav links | post nav | article nav | mehr zum | lire aussi | more articles |
                 inline link | in article link | further links | link list | link box | around web | recent posts | link group
@@ -131,18 +103,22 @@ final class Clutter {
                 about author | author bio | author info | author box | article info | article meta | post meta | post date |
                 entry meta | article tags | post tags | entry footer | entry utility | image caption | photo caption |
                 media caption | wp caption text | photo credit | image credit | image source | post info | article date |
-                article header | entry header | post header | article intro | article lead | article summary | article footer |
-                post footer | sub title | sub headline | reading time | read time | story meta | contributor info | time stamp |
+                article footer |
+                post footer | reading time | read time | story meta | contributor info | time stamp |
                 article details | post details | posted in | filed under | posted on | article tools | story tools |
                 page tools | last updated | editors note | text size | font size
                 """);
         phrases(Kind.CHROME, """
                 screen reader | sr only | visually hidden | skip link | table of contents | photo gallery | image gallery |
-                video player | player wrap | js hidden | no js | print only | no print | audio player | tab list | drop down
+                video player | widget area | player wrap | js hidden | no js | print only | no print | audio player | tab list | drop down
                 """);
     }
 
     private Clutter() {}
+
+    private static Set<String> set(String list) {
+        return Set.of(list.strip().split("\\s+", -1));
+    }
 
     private static void words(Kind kind, String list) {
         for (String word : list.strip().split("\\s+", -1)) {
@@ -156,17 +132,31 @@ final class Clutter {
         }
     }
 
-    /** What the element is by its tag or role, independent of its names; null if it may be text. */
-    static @Nullable Kind byTag(Element element) {
-        String tag = element.normalName();
-        if (CHROME_TAGS.contains(tag)) {
-            return Kind.CHROME;
-        }
-        if (element.hasAttr("hidden") || isHiddenByStyle(element.attr("style"))) {
-            return Kind.CHROME;
-        }
+    /** Whether nothing inside can be text that readers see. */
+    static boolean isSilent(Element element) {
+        return SILENT_TAGS.contains(element.normalName())
+                || element.hasAttr("hidden")
+                || isHiddenByStyle(element.attr("style"));
+    }
+
+    /** What the element's tag, role or names say that it is, if not text; null if it may be text. */
+    static @Nullable Kind of(Element element) {
         String role = element.attr("role");
-        return !role.isEmpty() && CHROME_ROLES.contains(role) ? Kind.CHROME : null;
+        if (CHROME_TAGS.contains(element.normalName()) || (!role.isEmpty() && CHROME_ROLES.contains(role))) {
+            return Kind.CHROME;
+        }
+        Kind kind = byName(element);
+        if (kind == null && LABEL_PROPERTIES.contains(element.attr("itemprop"))) {
+            kind = Kind.LABEL;
+        }
+        if (kind == null) {
+            return null;
+        }
+        return switch (element.normalName()) {
+            case "article", "main" -> kind == Kind.COMMENTS || kind == Kind.RELATED ? kind : null;
+            case "h1", "h2", "h3", "h4", "h5", "h6" -> kind == Kind.CHROME ? null : kind;
+            default -> kind;
+        };
     }
 
     /** What the element's names say; null if nothing. */
@@ -184,6 +174,9 @@ final class Clutter {
         }
         for (String name : names) {
             Kind kind = byWords(name);
+            if (kind == Kind.RELATED && names.stream().anyMatch(other -> other.contains("single ") || other.contains(" detail "))) {
+                continue;
+            }
             if (kind != null) {
                 return kind;
             }
@@ -195,7 +188,8 @@ final class Clutter {
         int start = 1;
         while (start < name.length()) {
             int end = name.indexOf(' ', start);
-            Kind kind = WORDS.get(name.substring(start, end));
+            String word = name.substring(start, end);
+            Kind kind = word.startsWith("comment") && !word.startsWith("commenta") ? Kind.COMMENTS : WORDS.get(word);
             if (kind != null) {
                 return kind;
             }

@@ -38,6 +38,11 @@ record Draft(
         return text.isEmpty() ? 0 : (double) linkChars / text.length();
     }
 
+    /** The same words as something else. */
+    Draft as(Form other) {
+        return new Draft(other, text, linkChars, source, 0, url, gap);
+    }
+
     boolean is(Form other) {
         return form == other;
     }

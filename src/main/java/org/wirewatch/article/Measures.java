@@ -13,14 +13,15 @@ final class Measures {
      * What one element holds, descendants included.
      *
      * @param prose characters of running text: outside links, in runs that read like sentences
+     * @param clean the part of {@code prose} that is in no clutter
      * @param chars characters of text
      * @param linkChars characters of text inside links
      * @param paragraphs runs that count as prose
      * @param blocks whether there is a block element inside
      * @param headline whether there is an {@code h1} inside
      */
-    record Measure(int prose, int chars, int linkChars, int paragraphs, boolean blocks, boolean headline) {
-        static final Measure NOTHING = new Measure(0, 0, 0, 0, false, false);
+    record Measure(int prose, int clean, int chars, int linkChars, int paragraphs, boolean blocks, boolean headline) {
+        static final Measure NOTHING = new Measure(0, 0, 0, 0, 0, false, false);
 
         double linkDensity() {
             return chars == 0 ? 0 : (double) linkChars / chars;
@@ -29,6 +30,8 @@ final class Measures {
 
     private static final int SHORTEST_SENTENCE_CHARS = 40;
     private static final int LONG_RUN_CHARS = 90;
+    /** So many articles in one place are a list of teasers. */
+    private static final int SEVERAL_ARTICLES = 3;
     private static final Set<String> FORCED_BLOCKS = Set.of("br", "hr", "td", "th", "tr", "dd", "dt", "li");
 
     private final IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>();
@@ -55,8 +58,7 @@ final class Measures {
         if (kinds.containsKey(element)) {
             return kinds.get(element);
         }
-        Clutter.Kind kind = Clutter.byTag(element);
-        kind = kind == null ? Clutter.byName(element) : kind;
+        Clutter.Kind kind = Clutter.of(element);
         kinds.put(element, kind);
         return kind;
     }
@@ -64,6 +66,7 @@ final class Measures {
     /** Sums of one subtree, while it is walked. The run is the text since the last block border. */
     private static final class Tally {
         int prose;
+        int clean;
         int chars;
         int linkChars;
         int paragraphs;
@@ -72,6 +75,9 @@ final class Measures {
         int runChars;
         int runLinkChars;
         int runMarks;
+        int articles;
+        int largestArticle;
+        int articleProse;
 
         void text(String text, boolean inLink) {
             boolean space = true;
@@ -100,6 +106,7 @@ final class Measures {
                 if (((plain >= SHORTEST_SENTENCE_CHARS && runMarks > 0) || plain >= LONG_RUN_CHARS)
                         && runLinkChars * 2 < runChars) {
                     prose += plain;
+                    clean += plain;
                     paragraphs++;
                 }
             }
@@ -110,10 +117,14 @@ final class Measures {
 
         void add(Tally part) {
             prose += part.prose;
+            clean += part.clean;
             chars += part.chars;
             linkChars += part.linkChars;
             paragraphs += part.paragraphs;
             headline |= part.headline;
+            articles += part.articles;
+            largestArticle = Math.max(largestArticle, part.largestArticle);
+            articleProse += part.articleProse;
             blocks = true;
         }
 
@@ -149,7 +160,7 @@ final class Measures {
             into.text(" ", inLink);
             return;
         }
-        if (Clutter.byTag(child) != null) {
+        if (Clutter.isSilent(child)) {
             return;
         }
         if (child.isBlock() || FORCED_BLOCKS.contains(tag)) {
@@ -166,12 +177,14 @@ final class Measures {
         boolean outerBlocks = into.blocks;
         into.blocks = false;
         int proseBefore = into.prose;
+        int cleanBefore = into.clean;
         int charsBefore = into.chars;
         int linkBefore = into.linkChars;
         int paragraphsBefore = into.paragraphs;
         walk(child, into, link);
         if (into.blocks) {
             inside.prose = into.prose - proseBefore;
+            inside.clean = into.clean - cleanBefore;
             inside.chars = into.chars - charsBefore;
             inside.linkChars = into.linkChars - linkBefore;
             inside.paragraphs = into.paragraphs - paragraphsBefore;
@@ -187,12 +200,25 @@ final class Measures {
         boolean blocks = inside.blocks;
         inside.endRun();
         inside.headline |= child.normalName().equals("h1");
+        if (inside.articles >= SEVERAL_ARTICLES && !inside.headline && inside.largestArticle * 2 < inside.prose
+                && inside.articleProse * 10 > inside.prose * 6) {
+            inside.clean = 0;
+        }
+        if (child.normalName().equals("article")) {
+            inside.articles++;
+            inside.largestArticle = Math.max(inside.largestArticle, inside.prose);
+            inside.articleProse = inside.prose;
+        }
+        if (inside.clean > 0 && !inside.headline && kind(child) != null && kind(child) != Clutter.Kind.LEAD
+                && !BodyFinder.isNamedBody(child)) {
+            inside.clean = 0;
+        }
         record(child, inside, blocks);
         return inside;
     }
 
     private void record(Element element, Tally sums, boolean blocks) {
         measures.put(
-                element, new Measure(sums.prose, sums.chars, sums.linkChars, sums.paragraphs, blocks, sums.headline));
+                element, new Measure(sums.prose, sums.clean, sums.chars, sums.linkChars, sums.paragraphs, blocks, sums.headline));
     }
 }

@@ -14,7 +14,7 @@ final class StockPhrases {
             editors?.?s?\\s+(?:picks?|choice)|lesen\\s+sie\\s+(?:auch|mehr|dazu|hier)|mehr\\s+(?:zum\\s+thema|dazu|lesen)|\
             auch\\s+interessant|siehe\\s+auch|das\\s+könnte\\s+sie\\s+auch\\s+interessieren|lire\\s+aussi|à\\s+lire(?:\\s+aussi)?|\
             voir\\s+aussi|leggi\\s+anche|lee\\s+también|lea\\s+también|te\\s+puede\\s+interesar|leia\\s+(?:também|mais)|\
-            lees\\s+(?:ook|meer)|czytaj\\s+(?:też|także|również|więcej)|zobacz\\s+także|читайте\\s+(?:также|ещё|еще)|по\\s+теме|\
+            lees\\s+(?:ook|meer)|(?:vea|mira|lee|puedes?|te\\s+puede)\\s+(?:también|además|ver|interesar|leer)|(?:auch|hier|jetzt)\\s+lesen|lesetipps?|zum\\s+thema|mehr\\s+themen|lesen\\s+sie\\s+hier|czytaj\\s+(?:też|także|również|więcej)|zobacz\\s+także|читайте\\s+(?:также|ещё|еще)|по\\s+теме|\
             читайте\\s+також|관련\\s*기사|関連記事|相关阅读|延伸阅读)\\s*(?:[:：|»>–—-]+|$)""".replace("\n", ""), FLAGS);
 
     /** Asks the reader for something, or is machinery put into words. */
@@ -31,15 +31,43 @@ final class StockPhrases {
             do\\s+you\\s+have\\s+a\\s+(?:tip|story|question)|(?:you\\s+can\\s+)?(?:contact|email|reach|write\\s+to)\\s+.{0,60}@|\
             (?:let\\s+us\\s+know|tell\\s+us|leave\\s+a\\s+comment|what\\s+do\\s+you\\s+think|comment\\s+below|join\\s+the\\s+(?:discussion|conversation))\\b.{0,120}$|\
             (?:abonnieren|jetzt\\s+abonnieren|newsletter|folgen\\s+sie)\\b.{0,80}$|\
+            (?:an\\s+dieser\\s+stelle\\s+(?:finden|befindet)|(?:empfohlener\\s+)?(?:redaktioneller|externer)\\s+inhalt|wir\\s+respektieren\\s+(?:deine|ihre)\\s+privatsphäre|\
+            ich\\s+bin\\s+damit\\s+einverstanden|personenbezogene\\s+daten|(?:to\\s+view|this)\\s+(?:this\\s+)?(?:content|video|post)\\s+(?:is\\s+(?:not|hosted|provided)|.{0,30}cookies|you)|\
+            we\\s+need\\s+your\\s+(?:consent|permission)|pour\\s+afficher\\s+ce\\s+contenu)|\
             view\\s+(?:this\\s+post|comments|all)\\b.{0,40}$|\\d*\\s*comments?\\s*$|back\\s+to\\s+top\\s*$|print\\s*$|e-?mail\\s*$|tweet\\s*$|share\\s*$|\
             (?:watch|see)\\s+(?:the\\s+)?(?:video|gallery|photos?)\\s*(?:below|above|here)?\\s*$)""".replace("\n", ""), FLAGS);
 
     /** A credit, a caption's label, a rights notice. */
     static final Pattern CREDIT = Pattern.compile("""
             ^[^\\p{L}\\p{N}]*(?:(?:photo|photos|photograph|image|images|picture|pictures|pic|featured\\s+image|lead\\s+image|cover\\s+(?:photo|image)|\
-            foto|fotos|bild|bilder|bildquelle|bildnachweis|fotocredit|photo\\s+credits?|image\\s+credits?|crédit\\s+photo|фото|zdjęcie|\
+            foto|fotos|bild|bilder|bildquelle|bildnachweis|fotocredit|photo\\s+credits?|image\\s+credits?|cr[ée]dits?\\s+photos?|фото|zdjęcie|\
             illustration|titelbild|beitragsbild|video)\\s*(?:[:©/|]|credits?\\b|courtesy\\b|by\\b)|\
             \\(?\\s*(?:photo|image|picture)s?\\s+(?:by|via|courtesy)|©|\\(c\\)\\s|copyright\\b|all\\s+rights\\s+reserved)""".replace("\n", ""), FLAGS);
+
+    /** A title over a list of other articles; the whole block. */
+    static final Pattern RELATED_TITLE = Pattern.compile("""
+            ^[^\\p{L}]*(?:more\\s+(?:great\\s+|top\\s+|from\\s+|on\\s+|about\\s+)?.{0,40}\\b(?:stories|news|articles|posts|reads|coverage)|\
+            more\\s+from\\b.{0,40}|(?:top|latest|related|popular|trending|recent|other|similar)\\s+(?:stories|news|articles|posts|links|content|reads)|\
+            you\\s+(?:may|might)\\s+(?:also\\s+)?(?:like|enjoy)|recommended(?:\\s+for\\s+you)?|don.t\\s+miss|see\\s+also|read\\s+(?:more|also|next)|also\\s+read|\
+            mehr\\s+zum\\s+thema|das\\s+könnte\\s+(?:sie|dich)\\s+auch\\s+interessieren|weitere\\s+(?:artikel|themen|beiträge|nachrichten)\\b.{0,30}|lesen\\s+sie\\s+auch|\
+            auch\\s+interessant|à\\s+lire\\s+aussi|lire\\s+aussi|leggi\\s+anche|te\\s+puede\\s+interesar|читайте\\s+также|zobacz\\s+także|czytaj\\s+także)\
+            [^\\p{L}]*$""".replace("\n", ""), FLAGS);
+
+    /** A caption by its own mark: "(Image: …)" at its end, "Image 2 of 5". */
+    static final Pattern CAPTION = Pattern.compile("""
+            \\((?:image|images|photo|photos|picture|pictures|pic|credit|foto|fotos|bild|symbolbild|symbolfoto|getty)\\b[^)]{0,80}\\)?\\s*$|\
+            ^(?:image|photo|slide|bild)\\s+\\d+\\s+(?:of|von)\\s+\\d+""".replace("\n", ""), FLAGS);
+
+    /** Tags and categories in words, without a colon. */
+    static final Pattern TAGS_WORD = Pattern.compile(
+            "^[^\\p{L}]*(?:tags?|topics?|categories|category|filed|schlagw[oö]rte?r?|themen|stichworte|etiquetas|теги)\\b", FLAGS);
+
+    /** A last line about who wrote it, or a wire's signature. */
+    static final Pattern NOTE = Pattern.compile("""
+            ^[^\\p{L}]*(?:(?:additional\\s+)?reporting\\s+by|editing\\s+by|writing\\s+by|compiled\\s+by|(?:this\\s+)?(?:story|article|post|piece)\\s+(?:was|has\\s+been|is|originally|first)\\b|\
+            originally\\s+published|correction\\b|editor.?s\\s+note|note\\s+to\\s+(?:readers|editors)|about\\s+the\\s+authors?)|\
+            \\b(?:contributed\\s+to\\s+this|follow\\s+(?:him|her|them|us|me|@|[\\w.]+(?:\\s+\\w+)?\\s+(?:on|at)\\s)|(?:can\\s+be\\s+)?(?:reached|contacted|emailed)\\s+at|on\\s+twitter\\W|\
+            is\\s+(?:an?|the)\\s+(?:[\\w-]+\\s+){0,5}(?:reporter|writer|editor|author|journalist|correspondent|columnist|freelancer|contributor|blogger)\\b)""".replace("\n", ""), FLAGS);
 
     /** Tags and categories in words. */
     static final Pattern TAGS = Pattern.compile("""
