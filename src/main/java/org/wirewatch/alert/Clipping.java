@@ -48,7 +48,7 @@ public record Clipping(
     static final int MOST_QUOTED_CHARACTERS = 400;
 
     private static final int WORTH_QUOTING = 80;
-    private static final int LONGEST_HEADLINE = 300;
+    private static final int LONGEST_HEADLINE = 200;
     private static final int LONGEST_NAME = 80;
     private static final int LONGEST_NOTE = 300;
     private static final int MOST_COPIES = 3;
@@ -94,6 +94,11 @@ public record Clipping(
         return reasons.isEmpty() ? "" : reasons.getFirst().watch();
     }
 
+    /** What that watch looks for. */
+    public String query() {
+        return reasons.isEmpty() ? "" : reasons.getFirst().query();
+    }
+
     /** The other watches that match. */
     public List<String> alsoMatches() {
         return reasons.stream().skip(1).map(Why::watch).toList();
@@ -126,9 +131,9 @@ public record Clipping(
     private static String time(StoryBlock story, Reader reader) {
         if (story.published() == null
                 || story.published().isAfter(story.firstSeen().plus(CLOCKS_DIFFER))) {
-            return "first seen " + LocalTimes.moment(story.firstSeen(), reader.zone());
+            return "first seen " + LocalTimes.moment(story.firstSeen(), reader.zone(), story.firstSeen());
         }
-        return LocalTimes.moment(story.published(), reader.zone());
+        return LocalTimes.moment(story.published(), reader.zone(), story.firstSeen());
     }
 
     private static @Nullable String byline(StoryBlock story) {

@@ -38,9 +38,9 @@ public final class DigestComposer {
     }
 
     private Message compose(DigestFacts facts, DigestLayout layout, Frame frame) {
-        DigestPage digest = DigestPage.of(facts, layout);
+        DigestPage digest = DigestPage.of(facts, layout, frame);
         Footer footer = footer(facts, digest, frame);
-        Page page = new Page(digest.title(), digest.title(), preheader(digest), footer);
+        Page page = new Page(digest.title(), digest.period(), preheader(digest), footer);
         return new Message(
                 Message.Kind.DIGEST,
                 facts.reader().name(),
@@ -93,15 +93,25 @@ public final class DigestComposer {
     private static String text(DigestPage digest, Footer footer) {
         TextPart part = new TextPart()
                 .lines(digest.title(), "")
-                .lines(digest.summary(), "")
+                .lines(
+                        digest.summary()
+                                + (digest.sections().size() > 1 ? ": " + String.join(" · ", digest.perWatch()) : ""),
+                        "")
                 .paragraph(digest.period(), "");
         for (DigestPage.Section section : digest.sections()) {
             part.section(section.watch() + " (" + section.stories().size() + ")");
+            if (!section.query().isEmpty()) {
+                part.paragraph("Query: " + section.query());
+            }
             section.stories().forEach(story -> story(part, story));
             section.notes().forEach(part::paragraph);
         }
         if (digest.leftOut() != null) {
-            part.paragraph(digest.leftOut());
+            part.lines(digest.leftOut(), "");
+            if (digest.leftOutUrl() != null) {
+                part.address(digest.leftOutUrl(), "");
+            }
+            part.gap();
         }
         if (!digest.coverage().isEmpty()) {
             part.section("What could not be seen");

@@ -8,41 +8,52 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title {@code Morning digest}
  * @param summary {@code 7 stories in 3 watches}
+ * @param perWatch {@code harbour 4}, {@code quay 3}
  * @param period with the zone's name
  * @param sections in order
  * @param leftOut one sentence; null if all is shown
+ * @param leftOutUrl where the rest can be seen; null if nowhere
  * @param coverage what could not be seen, a sentence each
  */
 public record DigestPage(
         String title,
         String summary,
+        List<String> perWatch,
         String period,
         List<Section> sections,
         @Nullable String leftOut,
+        @Nullable String leftOutUrl,
         List<String> coverage) {
 
     /**
      * One watch.
      *
      * @param watch its name
+     * @param query as the person wrote it; empty if no story is shown here
      * @param stories shown here; may be empty
      * @param notes e.g. {@code 2 more of this watch are shown above.}
      */
-    public record Section(String watch, List<Clipping> stories, List<String> notes) {}
+    public record Section(String watch, String query, List<Clipping> stories, List<String> notes) {}
 
-    static DigestPage of(DigestFacts facts, DigestLayout layout) {
+    static DigestPage of(DigestFacts facts, DigestLayout layout, Frame frame) {
+        List<Section> sections = layout.sections().stream()
+                .map(section -> section(section, facts.reader()))
+                .toList();
         return new DigestPage(
                 title(facts.name()),
                 counted(layout.shown() + layout.leftOut(), "story", "stories") + " in "
                         + counted(layout.sections().size(), "watch", "watches"),
-                LocalTimes.period(facts.from(), facts.until(), facts.reader().zone()),
                 layout.sections().stream()
-                        .map(section -> section(section, facts.reader()))
+                        .map(section -> CleanText.line(section.watch()) + " "
+                                + (section.stories().size() + section.leftOut()))
                         .toList(),
+                LocalTimes.period(facts.from(), facts.until(), facts.reader().zone()),
+                sections,
                 layout.leftOut() == 0
                         ? null
                         : "+ " + layout.leftOut() + " more " + (layout.leftOut() == 1 ? "story" : "stories")
                                 + " matched and found no room in this mail.",
+                SafeLink.of(frame.publicUrl()),
                 facts.coverage().stream().map(CleanText::line).toList());
     }
 
@@ -59,12 +70,11 @@ public record DigestPage(
         if (section.leftOut() > 0) {
             notes.add("+ " + section.leftOut() + " more of this watch.");
         }
-        return new Section(
-                CleanText.line(section.watch()),
-                section.stories().stream()
-                        .map(story -> Clipping.of(story, reader))
-                        .toList(),
-                List.copyOf(notes));
+        List<Clipping> stories = section.stories().stream()
+                .map(story -> Clipping.of(story, reader))
+                .toList();
+        String query = stories.isEmpty() ? "" : stories.getFirst().query();
+        return new Section(CleanText.line(section.watch()), query, stories, List.copyOf(notes));
     }
 
     /** {@code morning} becomes {@code Morning digest}; a name that says digest itself stays. */

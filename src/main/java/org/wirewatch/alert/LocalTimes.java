@@ -1,5 +1,6 @@
 package org.wirewatch.alert;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -15,11 +16,17 @@ final class LocalTimes {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter ZONE = DateTimeFormatter.ofPattern("zzz", Locale.ENGLISH);
 
+    /** What is further away than this is told with its year. */
+    private static final Duration SAME_YEAR = Duration.ofDays(180);
+
     private LocalTimes() {}
 
-    /** {@code Mon 23 Nov 2026, 18:05 CET}. */
-    static String moment(Instant instant, ZoneId zone) {
-        return LONG.format(instant.atZone(zone));
+    /** {@code Mon 23 Nov, 18:05 CET}; with the year if that could be mistaken. */
+    static String moment(Instant instant, ZoneId zone, Instant told) {
+        boolean near = Duration.between(instant, told).abs().compareTo(SAME_YEAR) < 0;
+        return near
+                ? SHORT.format(instant.atZone(zone)) + " " + ZONE.format(instant.atZone(zone))
+                : LONG.format(instant.atZone(zone));
     }
 
     /** {@code Sun 22 Nov, 07:00 – Mon 23 Nov, 07:00 CET}; both zone names in the nights in which they differ. */

@@ -55,7 +55,7 @@ public final class NoticeComposer {
         paragraphs.add(matches + " your watches: " + String.join(", ", watches) + ".");
         paragraphs.add("They came faster than the number of alerts an hour that you are to be sent, so they are kept"
                 + " together and come " + (digest.isEmpty() ? "in one mail" : "in the digest “" + digest + "”") + " on "
-                + LocalTimes.moment(next, reader.zone()) + ". Nothing is lost.");
+                + LocalTimes.moment(next, reader.zone(), next) + ". Nothing is lost.");
         return notice(reader, "and " + more + " more", paragraphs, frame);
     }
 }

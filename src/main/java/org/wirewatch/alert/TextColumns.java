@@ -70,8 +70,16 @@ final class TextColumns {
         while (edge < text.length() && text.charAt(edge) == ' ') {
             edge++;
         }
-        int candidate = breaks.isBoundary(edge) ? edge : breaks.preceding(edge);
-        return candidate > start ? candidate : room;
+        int first = breaks.isBoundary(edge) ? edge : breaks.preceding(edge);
+        int candidate = first;
+        // A name such as Ju-won stays whole where it can.
+        while (candidate > start && text.charAt(candidate - 1) == '-') {
+            candidate = breaks.preceding(candidate);
+        }
+        if (candidate > start) {
+            return candidate;
+        }
+        return first > start ? first : room;
     }
 
     /** Index after the last cluster that fits, at least one cluster after the start. */

@@ -55,7 +55,7 @@ class AlertComposerTest {
         assertThat(alert(Stories.FERRY).text()).isEqualTo("""
                         Ferry line to the northern islands resumes after eleven weeks
                         https://port-example-times.test/2026/11/7
-                        Port Example Times · Mon 23 Nov 2026, 05:56 CET · By Mara Lindqvist
+                        Port Example Times · Mon 23 Nov, 05:56 CET · By Mara Lindqvist
 
                           The first *ferry* left the *harbour* shortly before six on Monday,
                           with 212 passengers and mail for three islands on board.
@@ -92,7 +92,7 @@ class AlertComposerTest {
         assertThat(html.select("h1 a").attr("href")).isEqualTo("https://port-example-times.test/2026/11/7");
         assertThat(html.select("b.k").eachText()).containsExactly("ferry", "harbour", "harbour");
         assertThat(html.body().text())
-                .contains("Port Example Times · Mon 23 Nov 2026, 05:56 CET · By Mara Lindqvist")
+                .contains("Port Example Times · Mon 23 Nov, 05:56 CET · By Mara Lindqvist")
                 .contains("Also reported by Island Courier, North Sea Wire, Daily Example, +3")
                 .contains("Why: watch harbour harbour AND (ferry OR \"cargo ship\") NOT football")
                 .contains("Harbour Desk, 1 Quay Street, Port Example");
@@ -180,7 +180,7 @@ class AlertComposerTest {
         StoryBlock bare =
                 new StoryBlock(1, "", "not a url", "", null, Stories.SEEN, null, null, List.of(), List.of(), null);
         Message message = alert(bare);
-        assertThat(message.text()).startsWith("(no headline)\nfirst seen Mon 23 Nov 2026, 06:12 CET\n");
+        assertThat(message.text()).startsWith("(no headline)\nfirst seen Mon 23 Nov, 06:12 CET\n");
         assertThat(Jsoup.parse(message.html()).select("h1 a")).isEmpty();
     }
 
@@ -198,7 +198,9 @@ class AlertComposerTest {
                 List.of(),
                 List.of(),
                 null);
-        assertThat(alert(story).text()).contains("first seen Mon 23 Nov 2026").doesNotContain("2038");
+        assertThat(alert(story).text())
+                .contains("first seen Mon 23 Nov, 06:12 CET")
+                .doesNotContain("2038");
     }
 
     @Test
@@ -303,6 +305,11 @@ class AlertComposerTest {
         for (StoryBlock story : List.of(Stories.FERRY, Stories.ARABIC, hostile())) {
             HtmlRules.check(alert(story).html());
         }
+    }
+
+    @Test
+    void darkColoursCanBeReadToo() {
+        HtmlRules.checkDark(alert(Stories.FERRY).html());
     }
 
     @Test

@@ -40,7 +40,7 @@ class DigestComposerTest {
                         "해상풍력 입찰에 국내 조선소 세 곳 참여",
                         "ميناء المثال يعيد فتح الرصيف الشمالي");
         assertThat(html.text())
-                .contains("5 stories in 3 watches")
+                .contains("5 stories in 3 watches: harbour 2 · offshore-wind 2 · quay 1")
                 .contains("Sun 22 Nov, 07:00 – Mon 23 Nov, 07:00 CET")
                 .contains("2 of 223 feeds have not answered since Sunday");
         HtmlRules.check(digest(Stories.digest()).html());
@@ -51,7 +51,7 @@ class DigestComposerTest {
         String text = digest(Stories.digest()).text();
         assertThat(text)
                 .startsWith(
-                        "Morning digest\n5 stories in 3 watches\nSun 22 Nov, 07:00 – Mon 23 Nov, 07:00 CET\n\n== harbour (2) ==\n\n")
+                        "Morning digest\n5 stories in 3 watches: harbour 2 · offshore-wind 2 · quay 1\nSun 22 Nov, 07:00 – Mon 23 Nov, 07:00 CET\n\n== harbour (2) ==\n\nQuery: harbour AND (ferry OR \"cargo ship\") NOT football\n\n")
                 .contains("\n== offshore-wind (2) ==\n\n")
                 .contains("\nAlso matches harbour\n")
                 .contains("\n== What could not be seen ==\n\n2 of 223 feeds have not answered");

@@ -2,6 +2,7 @@ package org.wirewatch.alert;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
@@ -34,6 +35,33 @@ final class HtmlRules {
                         .isGreaterThanOrEqualTo(4.5);
             }
         }
+    }
+
+    /** The style block's dark colours: every text on every ground that it can stand on. */
+    static void checkDark(String source) {
+        String dark = source.substring(source.indexOf("prefers-color-scheme: dark"), source.indexOf("</style>"));
+        for (String ground : List.of("c", "n")) {
+            for (String text : List.of(".t", ".m", ".h", " a", "a.t")) {
+                assertThat(contrast(dark(dark, text, "color"), dark(dark, "." + ground, "background")))
+                        .as("%s on %s", text, ground)
+                        .isGreaterThanOrEqualTo(4.5);
+            }
+        }
+        assertThat(contrast(dark(dark, ".k", "color"), dark(dark, ".k", "background")))
+                .isGreaterThanOrEqualTo(4.5);
+    }
+
+    private static String dark(String css, String selector, String property) {
+        Matcher rule =
+                Pattern.compile(Pattern.quote(selector) + " \\{([^}]*)\\}").matcher(css);
+        assertThat(rule.find()).as(selector).isTrue();
+        Matcher value = COLOUR.matcher(rule.group(1));
+        while (value.find()) {
+            if (value.group(1).equals(property)) {
+                return value.group(2);
+            }
+        }
+        throw new AssertionError(selector + " has no " + property);
     }
 
     private static String colour(Element element, String property) {

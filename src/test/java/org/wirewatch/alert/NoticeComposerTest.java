@@ -35,6 +35,6 @@ class NoticeComposerTest {
         assertThat(message.subject()).isEqualTo("[Wirewatch] and 30 more");
         assertThat(message.text().replace("\n", " "))
                 .contains("30 more stories match your watches: harbour, quay.")
-                .contains("in the digest “morning” on Tue 24 Nov 2026, 07:00 CET. Nothing is lost.");
+                .contains("in the digest “morning” on Tue 24 Nov, 07:00 CET. Nothing is lost.");
     }
 }
