@@ -8,6 +8,7 @@ final class Comparison {
     private static final int LEAD_RUNS = 8;
     private static final double COMMONPLACE = 0.4;
     private static final int FACTS_THAT_TELL = 3;
+    private static final double FACTS_UNKNOWN = 0.6;
     private static final double SECONDS_PER_HOUR = 3600;
 
     private Comparison() {}
@@ -24,14 +25,21 @@ final class Comparison {
         double contained = Math.max(freshSide.share(), knownSide.share());
         return new Evidence(
                 freshSide.sharedRuns,
-                freshSide.shared,
+                freshSide.shared / rate(limit),
                 freshSide.share(),
                 knownSide.share(),
                 freshSide.leadShare(),
                 knownSide.leadShare(),
                 overlap(fresh.title(), known.title(), 1, 0),
-                overlap(fresh.facts(), known.facts(), FACTS_THAT_TELL, contained),
+                overlap(fresh.facts(), known.facts(), FACTS_THAT_TELL, FACTS_UNKNOWN * contained),
+                overlap(Facts.numbers(fresh.facts()), Facts.numbers(known.facts()), FACTS_THAT_TELL, FACTS_UNKNOWN * contained),
+                fresh.publisher() == known.publisher(),
                 Math.abs(fresh.published() - known.published()) / SECONDS_PER_HOUR);
+    }
+
+    /** How much of a text is sampled below a limit. */
+    private static double rate(int limit) {
+        return limit == Fingerprint.NO_LIMIT ? 1 : Integer.toUnsignedLong(limit) / (double) (1L << Integer.SIZE);
     }
 
     /** What two ascending lists share, of the shorter one; {@code otherwise} if that is shorter than {@code atLeast}. */

@@ -5,13 +5,15 @@ package org.wirewatch.story;
  * use (consent texts, templates) weighs little in it.
  *
  * @param sharedRuns how many sampled runs of words both have, unweighted
- * @param sharedWeight the same, weighted
+ * @param sharedWeight how many runs of words both share in all, weighted; estimated from the sample
  * @param containedNew how much of the new text the known one holds
  * @param containedOld how much of the known text the new one holds
  * @param leadNew how much of the new text's beginning the known one holds
  * @param leadOld how much of the known text's beginning the new one holds
  * @param title shared words of the headlines, of the shorter one's
  * @param facts shared names and numbers, of the shorter list's
+ * @param numbers shared numbers, of the shorter list's: a series of reports repeats its words with other numbers
+ * @param samePublisher whether one publisher wrote both; his texts share what stands on all his pages
  * @param hours between the two
  */
 record Evidence(
@@ -23,7 +25,11 @@ record Evidence(
         double leadOld,
         double title,
         double facts,
+        double numbers,
+        boolean samePublisher,
         double hours) {
+    /** Headlines that share less are about different things, as far as headlines can tell. */
+    static final double ALIKE_TITLES = 1 / 3.0;
 
     /** How much of the one text that is better contained the other holds: copies are cut, and copies are enlarged. */
     double contained() {

@@ -24,6 +24,11 @@ final class Facts {
         return Arrays.stream(hashes, 0, count).sorted().distinct().toArray();
     }
 
+    /** The numbers among facts, in their order. */
+    static int[] numbers(int[] facts) {
+        return Arrays.stream(facts).filter(fact -> (fact & NUMBER) != 0).toArray();
+    }
+
     /**
      * Whether the fresh list has a number that the known one has not. What the known list may have dropped for want of
      * room is passed by.

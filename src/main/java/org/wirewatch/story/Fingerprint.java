@@ -6,9 +6,9 @@ import org.wirewatch.text.TokenizedText;
 /**
  * What is kept of an article to recognise it by. Immutable as long as nobody writes into the arrays, which nobody may.
  *
- * <p>Anchors are the hashes of the text's runs of four words, of which one in four is sampled by its value, so that two
- * texts sample the same runs (Broder, "On the resemblance and containment of documents", 1997). Of a long text the
- * smallest hashes are kept, all below {@code limit}; two texts are compared on what both would have kept.
+ * <p>Anchors are the smallest hashes of the text's runs of four words: a sample that two texts take alike (Broder, "On
+ * the resemblance and containment of documents", 1997). All runs hashed below {@code limit} are anchors, so two texts are
+ * compared on what is below both limits, a fair sample of either.
  *
  * @param urlKey hash of the {@link UrlKey}, or {@link #NO_PAGE}
  * @param body hash of all words of the body, in order
@@ -16,7 +16,7 @@ import org.wirewatch.text.TokenizedText;
  * @param publisher hash of the publisher's name
  * @param published seconds since 1970
  * @param anchors distinct, unsigned below {@code limit}, in the order of the text
- * @param limit unsigned; every sampled run below it is an anchor
+ * @param limit unsigned; every run below it is an anchor
  * @param title hashes of the headline's words, ascending
  * @param facts hashes of the names and numbers of the body, ascending
  */
@@ -37,13 +37,12 @@ record Fingerprint(
     static final long NO_PAGE = 0;
 
     private static final int RUN = 4;
-    private static final int SAMPLED_BITS = 3;
     static final int FACTS_AT_MOST = 32;
 
     static Fingerprint of(Candidate candidate, int anchorsAtMost) {
         TokenizedText text = candidate.content().text();
-        int[] sampled = sample(text.words());
-        int[] kept = smallest(sampled, anchorsAtMost);
+        int[] runs = runs(text.words());
+        int[] kept = smallest(runs, anchorsAtMost);
         return new Fingerprint(
                 page(UrlKey.of(candidate.url())),
                 wordsHash(text.words()),
@@ -51,7 +50,7 @@ record Fingerprint(
                 Hashes.of(candidate.publisher()),
                 candidate.published().getEpochSecond(),
                 kept,
-                kept.length < sampled.length ? largest(kept) + 1 : NO_LIMIT,
+                kept.length < runs.length ? largest(kept) + 1 : NO_LIMIT,
                 distinct(candidate.content().title().words()),
                 smallest(Facts.of(text), FACTS_AT_MOST));
     }
@@ -70,21 +69,17 @@ record Fingerprint(
         return Hashes.spread(hash);
     }
 
-    /** One run in four, distinct, in the order of the text. */
-    private static int[] sample(String[] words) {
-        int[] sampled = new int[Math.max(0, words.length - RUN + 1)];
-        int count = 0;
-        for (int at = 0; at + RUN <= words.length; at++) {
+    /** The hash of every run, distinct, in the order of the text. */
+    private static int[] runs(String[] words) {
+        int[] runs = new int[Math.max(0, words.length - RUN + 1)];
+        for (int at = 0; at < runs.length; at++) {
             long run = 0;
             for (int word = at; word < at + RUN; word++) {
                 run = Hashes.join(run, words[word].hashCode());
             }
-            long hash = Hashes.spread(run);
-            if ((hash & SAMPLED_BITS) == 0) {
-                sampled[count++] = (int) (hash >>> 32);
-            }
+            runs[at] = (int) (Hashes.spread(run) >>> 32);
         }
-        return firstOfEach(Arrays.copyOf(sampled, count));
+        return firstOfEach(runs);
     }
 
     private static int[] firstOfEach(int[] hashes) {

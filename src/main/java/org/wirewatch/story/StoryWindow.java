@@ -22,6 +22,7 @@ public final class StoryWindow {
     private static final int CLOSEST = 10;
     private static final int SHARED_RUNS_AT_LEAST = 2;
     private static final int WORDS_THAT_TELL = 40;
+    private static final int WORDS_OF_A_WALL = 150;
     private static final double SAME_TITLE = 0.5;
     private static final double SAME_LEAD = 0.5;
     private static final Comparator<Remembered> EARLIEST = Comparator.comparingLong(
@@ -107,7 +108,7 @@ public final class StoryWindow {
                 && evidence.title() < SAME_TITLE;
     }
 
-    /** The earliest article with this very text; a few words alone ("Subscribe to read on") are nobody's text. */
+    /** The earliest article with this very text. */
     private @Nullable Remembered withSameText(Fingerprint print) {
         Remembered earliest = null;
         int posting = index.first(AnchorIndex.anchorOf(print.body()));
@@ -115,8 +116,7 @@ public final class StoryWindow {
             Remembered known = index.at(posting);
             if (known.print.body() == print.body()
                     && isInWindow(print, known.print)
-                    && (print.bodyWords() >= WORDS_THAT_TELL
-                            || compare(print, known).title() >= SAME_TITLE)
+                    && !mayBeWall(print, known.print, compare(print, known))
                     && (earliest == null || EARLIEST.compare(known, earliest) < 0)) {
                 earliest = known;
             }
@@ -124,17 +124,29 @@ public final class StoryWindow {
         return earliest;
     }
 
+    /**
+     * Whether what two texts share may be a wall before the article ("Subscribe to read on") rather than the article: a
+     * few words, or not many on two pages of one publisher, under headlines that differ. Joining them would lose alerts.
+     */
+    private static boolean mayBeWall(Fingerprint one, Fingerprint other, Evidence evidence) {
+        int words = Math.min(one.bodyWords(), other.bodyWords());
+        return evidence.title() < Evidence.ALIKE_TITLES
+                && words < (evidence.samePublisher() ? WORDS_OF_A_WALL : WORDS_THAT_TELL);
+    }
+
     private Placement byWording(Fingerprint print) {
-        List<Pair> closest = closest(print);
-        Pair best = closest.stream()
+        List<Pair> same = closest(print).stream()
                 .filter(pair -> pair.score() > 0)
+                .filter(pair -> !mayBeWall(print, pair.known.print, pair.evidence))
+                .toList();
+        Pair best = same.stream()
                 .max(Comparator.comparingDouble(Pair::score).thenComparing(Pair::known, EARLIEST.reversed()))
                 .orElse(null);
         if (best == null) {
             return new Placement.NewStory();
         }
-        Pair ownVersion = closest.stream()
-                .filter(pair -> pair.score() > 0 && pair.known.storyId == best.known.storyId)
+        Pair ownVersion = same.stream()
+                .filter(pair -> pair.known.storyId == best.known.storyId)
                 .filter(pair -> pair.known.print.publisher() == print.publisher())
                 .max(Comparator.comparing(Pair::known, EARLIEST))
                 .orElse(best);
