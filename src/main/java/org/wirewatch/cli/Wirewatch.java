@@ -12,7 +12,26 @@ import picocli.CommandLine.Spec;
         name = "wirewatch",
         description = "Watches the news wires and mails you what must not be missed.",
         mixinStandardHelpOptions = true,
-        subcommands = {})
+        versionProvider = Version.class,
+        subcommands = {
+            RunCommand.class,
+            DemoCommand.class,
+            Check.class,
+            ConfigCommand.class,
+            StatusCommand.class,
+            PollCommand.class,
+            TryCommand.class,
+            ExplainCommand.class,
+            DigestCommand.class,
+            SendTestMailCommand.class,
+            MatchCommand.class,
+            ParseCommand.class,
+            ExtractCommand.class,
+            UrlKeyCommand.class,
+            Dedup.class,
+            Versions.class,
+            VersionCommand.class
+        })
 public final class Wirewatch implements Runnable {
     @Spec
     private CommandSpec spec;

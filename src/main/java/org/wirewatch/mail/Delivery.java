@@ -1,5 +1,6 @@
 package org.wirewatch.mail;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What came of handing over one message. */
@@ -26,13 +27,28 @@ public sealed interface Delivery {
     record Refused(String answer) implements Delivery {}
 
     /**
-     * The server takes no message at all now: unreachable, wrong password, untrusted certificate. The queue waits.
+     * The server takes no message at all now: unreachable, wrong password, untrusted certificate. The queue waits, and no
+     * message's attempts are counted.
      *
-     * @param code short and stable: {@code refused}, {@code host-not-found}, {@code timeout}, {@code login},
-     *     {@code certificate}, {@code no-starttls}, {@code busy}
+     * @param code short and stable: {@code refused}, {@code host-not-found}, {@code timeout}, {@code unreachable},
+     *     {@code broken} (the line ended, or spoke no SMTP), {@code login}, {@code certificate}, {@code no-starttls},
+     *     {@code busy} (421 and the like), {@code rejected} (the server wants no mail from this machine),
+     *     {@code sender} (it does not let us send as From), {@code maildir} (the folder cannot be written)
      * @param sentence for the operator: what, and what to do
      * @param cause for the log; null where there is none
      */
     record ServerDown(
-            String code, String sentence, @Nullable Throwable cause) implements Delivery {}
+            String code, String sentence, @Nullable Throwable cause) implements Delivery {
+
+        /**
+         * How long to leave the server alone: what a person must mend is tried rarely, so that a wrong password does not
+         * lock the account.
+         */
+        public Duration pause() {
+            return switch (code) {
+                case "login", "certificate", "no-starttls", "rejected", "sender" -> Duration.ofMinutes(5);
+                default -> Duration.ofMinutes(1);
+            };
+        }
+    }
 }

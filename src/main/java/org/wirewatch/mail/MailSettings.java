@@ -20,6 +20,24 @@ public record MailSettings(
         @Nullable Smtp smtp,
         Path maildir) {
 
+    /** Where wishes to mute or unsubscribe go: the bare address of Reply-To or, without one, of From. */
+    public String unsubscribeAddress() {
+        return replyTo == null
+                ? MailAddress.of("mail.from", from).bare()
+                : MailAddress.of("mail.reply_to", replyTo).bare();
+    }
+
+    /** The name in front of From's address; the address itself where there is none. */
+    public String senderName() {
+        MailAddress sender = MailAddress.of("mail.from", from);
+        return sender.displayName() == null ? sender.bare() : sender.displayName();
+    }
+
+    /** From's domain, for Message-IDs. */
+    public String domain() {
+        return MailAddress.of("mail.from", from).domain();
+    }
+
     /**
      * A mail server.
      *

@@ -25,4 +25,24 @@ public record FetchSettings(
         Duration totalTimeout,
         long maxFeedBytes,
         long maxArticleBytes,
-        List<String> allowPrivate) {}
+        List<String> allowPrivate) {
+
+    /** @throws IllegalArgumentException naming the setting that makes no sense */
+    public FetchSettings {
+        check(!userAgent.isBlank() && userAgent.chars().allMatch(c -> c >= ' ' && c < 0x7f), "userAgent", userAgent);
+        check(perHost >= 1, "perHost", perHost);
+        check(inFlight >= 1, "inFlight", inFlight);
+        check(!hostPause.isNegative(), "hostPause", hostPause);
+        check(connectTimeout.isPositive(), "connectTimeout", connectTimeout);
+        check(totalTimeout.isPositive(), "totalTimeout", totalTimeout);
+        check(maxFeedBytes >= 1 && maxFeedBytes < Integer.MAX_VALUE / 2, "maxFeedBytes", maxFeedBytes);
+        check(maxArticleBytes >= 1 && maxArticleBytes < Integer.MAX_VALUE / 2, "maxArticleBytes", maxArticleBytes);
+        allowPrivate = List.copyOf(allowPrivate);
+    }
+
+    private static void check(boolean holds, String setting, Object value) {
+        if (!holds) {
+            throw new IllegalArgumentException("Fetch setting " + setting + " cannot be \"" + value + "\"");
+        }
+    }
+}

@@ -16,11 +16,12 @@ public sealed interface Placement {
     record Copy(long storyId, long articleId, String reason, double shared) implements Placement {}
 
     /**
-     * The same publisher's changed text.
+     * The same publisher's changed text, at the same address or another.
      *
      * @param storyId the story it belongs to
      * @param articleId the version before
-     * @param newFacts whether numbers or the lead changed
+     * @param newFacts whether numbers or the lead seem to have changed, judged by fingerprints; {@link NewFacts} judges by
+     *     the texts, where the one before is at hand
      */
     record NewVersion(long storyId, long articleId, boolean newFacts) implements Placement {}
 }

@@ -1,0 +1,122 @@
+package org.wirewatch.alert;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Writes the mail about what matched since the last one. Thread-safe. */
+public final class DigestComposer {
+    /** Nobody reads more in one mail. */
+    static final int MOST_STORIES = 40;
+
+    /** Gmail cuts a message's HTML at 102 KB. */
+    static final int MOST_HTML_BYTES = 80_000;
+
+    /** Both parts before encoding: base64 makes this less than 150 KB. */
+    static final int MOST_BYTES = 105_000;
+
+    private final HtmlPart html = new HtmlPart();
+
+    /**
+     * Composes a digest. The same facts give the same message. {@link Message#storyIds()} are those shown, not those
+     * left out.
+     */
+    public Message digest(DigestFacts facts, Frame frame) {
+        int stories = MOST_STORIES;
+        while (true) {
+            DigestLayout layout = DigestLayout.of(facts, stories);
+            Message message = compose(facts, layout, frame);
+            int htmlBytes = message.html().getBytes(StandardCharsets.UTF_8).length;
+            int bytes = htmlBytes + message.text().getBytes(StandardCharsets.UTF_8).length;
+            if (layout.shown() <= 1 || (htmlBytes <= MOST_HTML_BYTES && bytes <= MOST_BYTES)) {
+                return message;
+            }
+            double fraction = Math.min((double) MOST_HTML_BYTES / htmlBytes, (double) MOST_BYTES / bytes);
+            stories = Math.clamp((int) (layout.shown() * fraction), 1, layout.shown() - 1);
+        }
+    }
+
+    private Message compose(DigestFacts facts, DigestLayout layout, Frame frame) {
+        DigestPage digest = DigestPage.of(facts, layout);
+        Footer footer = footer(facts, digest, frame);
+        Page page = new Page(digest.title(), digest.title(), preheader(digest), footer);
+        return new Message(
+                Message.Kind.DIGEST,
+                facts.reader().name(),
+                facts.reader().email(),
+                subject(facts, digest),
+                text(digest, footer),
+                html.render("digest", Map.of("page", page, "digest", digest)),
+                CleanText.line(facts.name()),
+                null,
+                digest.sections().stream().map(DigestPage.Section::watch).toList(),
+                layout.stories().stream().map(StoryBlock::storyId).toList());
+    }
+
+    /** One story gives its headline; more give their number and the first headline. */
+    private static String subject(DigestFacts facts, DigestPage digest) {
+        List<Clipping> stories = digest.stories();
+        if (stories.isEmpty()) {
+            return AlertComposer.subject(facts.name(), "still watching, nothing new");
+        }
+        String first = Span.plain(stories.getFirst().headline());
+        boolean alone = stories.size() == 1 && digest.leftOut() == null;
+        return AlertComposer.subject(
+                facts.name(), alone ? first : digest.summary().replaceFirst(" in .*", "") + ": " + first);
+    }
+
+    private static String preheader(DigestPage digest) {
+        String headlines = digest.stories().stream()
+                .limit(5)
+                .map(story -> Span.plain(story.headline()))
+                .collect(Collectors.joining(" · "));
+        return TextColumns.cut(headlines.isEmpty() ? digest.summary() : headlines, Page.LONGEST_PREHEADER);
+    }
+
+    private static Footer footer(DigestFacts facts, DigestPage digest, Frame frame) {
+        String watches = digest.sections().stream()
+                .map(section -> "“" + section.watch() + "”")
+                .collect(Collectors.joining(", "));
+        String of = digest.sections().isEmpty() ? "" : " with matches of " + TextColumns.cut(watches, 300);
+        String name = CleanText.line(facts.name());
+        return Footer.of(
+                "You get this because you are a reader of the digest “" + name + "”" + of + ".",
+                facts.reader(),
+                List.of(
+                        Footer.wish("Mute a watch", "Mute a watch of digest " + name, facts.reader(), frame),
+                        Footer.wish("Change the schedule", "Change schedule of digest " + name, facts.reader(), frame),
+                        Footer.wish("Unsubscribe", "Unsubscribe", facts.reader(), frame)),
+                frame);
+    }
+
+    private static String text(DigestPage digest, Footer footer) {
+        TextPart part = new TextPart()
+                .lines(digest.title(), "")
+                .lines(digest.summary(), "")
+                .paragraph(digest.period(), "");
+        for (DigestPage.Section section : digest.sections()) {
+            part.section(section.watch() + " (" + section.stories().size() + ")");
+            section.stories().forEach(story -> story(part, story));
+            section.notes().forEach(part::paragraph);
+        }
+        if (digest.leftOut() != null) {
+            part.paragraph(digest.leftOut());
+        }
+        if (!digest.coverage().isEmpty()) {
+            part.section("What could not be seen");
+            digest.coverage().forEach(part::paragraph);
+        }
+        return part.footer(footer).text();
+    }
+
+    private static void story(TextPart part, Clipping story) {
+        part.story(story);
+        if (!story.alsoReportedBy().isEmpty()) {
+            part.paragraph(TextPart.alsoReportedBy(story));
+        }
+        if (!story.alsoMatches().isEmpty()) {
+            part.paragraph("Also matches " + String.join(", ", story.alsoMatches()));
+        }
+    }
+}

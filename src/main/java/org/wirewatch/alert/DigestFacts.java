@@ -1,0 +1,33 @@
+package org.wirewatch.alert;
+
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * What a digest tells.
+ *
+ * @param reader who gets it
+ * @param name the digest's key in the configuration
+ * @param from start of the period covered
+ * @param until its end
+ * @param sections by watch, in the order to be shown; a story may stand under several
+ * @param leftOut stories that matched but are not in the sections
+ * @param coverage what could not be seen in the period, a sentence each; empty when all was well
+ */
+public record DigestFacts(
+        Reader reader,
+        String name,
+        Instant from,
+        Instant until,
+        List<Section> sections,
+        int leftOut,
+        List<String> coverage) {
+
+    /**
+     * The stories of one watch.
+     *
+     * @param watch its name
+     * @param stories in the order to be shown
+     */
+    public record Section(String watch, List<StoryBlock> stories) {}
+}

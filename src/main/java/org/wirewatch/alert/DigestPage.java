@@ -1,0 +1,81 @@
+package org.wirewatch.alert;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A digest as both of its parts show it.
+ *
+ * @param title {@code Morning digest}
+ * @param summary {@code 7 stories in 3 watches}
+ * @param period with the zone's name
+ * @param sections in order
+ * @param leftOut one sentence; null if all is shown
+ * @param coverage what could not be seen, a sentence each
+ */
+public record DigestPage(
+        String title,
+        String summary,
+        String period,
+        List<Section> sections,
+        @Nullable String leftOut,
+        List<String> coverage) {
+
+    /**
+     * One watch.
+     *
+     * @param watch its name
+     * @param stories shown here; may be empty
+     * @param notes e.g. {@code 2 more of this watch are shown above.}
+     */
+    public record Section(String watch, List<Clipping> stories, List<String> notes) {}
+
+    static DigestPage of(DigestFacts facts, DigestLayout layout) {
+        return new DigestPage(
+                title(facts.name()),
+                counted(layout.shown() + layout.leftOut(), "story", "stories") + " in "
+                        + counted(layout.sections().size(), "watch", "watches"),
+                LocalTimes.period(facts.from(), facts.until(), facts.reader().zone()),
+                layout.sections().stream()
+                        .map(section -> section(section, facts.reader()))
+                        .toList(),
+                layout.leftOut() == 0
+                        ? null
+                        : "+ " + layout.leftOut() + " more " + (layout.leftOut() == 1 ? "story" : "stories")
+                                + " matched and found no room in this mail.",
+                facts.coverage().stream().map(CleanText::line).toList());
+    }
+
+    List<Clipping> stories() {
+        return sections.stream().flatMap(section -> section.stories().stream()).toList();
+    }
+
+    private static Section section(DigestLayout.Section section, Reader reader) {
+        List<String> notes = new java.util.ArrayList<>();
+        if (section.shownAbove() > 0) {
+            notes.add(counted(section.shownAbove(), "story", "stories") + " of this watch "
+                    + (section.shownAbove() == 1 ? "is" : "are") + " shown above.");
+        }
+        if (section.leftOut() > 0) {
+            notes.add("+ " + section.leftOut() + " more of this watch.");
+        }
+        return new Section(
+                CleanText.line(section.watch()),
+                section.stories().stream()
+                        .map(story -> Clipping.of(story, reader))
+                        .toList(),
+                List.copyOf(notes));
+    }
+
+    /** {@code morning} becomes {@code Morning digest}; a name that says digest itself stays. */
+    private static String title(String name) {
+        String clean = CleanText.line(name);
+        int first = clean.offsetByCodePoints(0, Math.min(1, clean.length()));
+        String capital = clean.substring(0, first).toUpperCase(java.util.Locale.ROOT) + clean.substring(first);
+        return capital.toLowerCase(java.util.Locale.ROOT).contains("digest") ? capital : capital + " digest";
+    }
+
+    private static String counted(int n, String one, String many) {
+        return n + " " + (n == 1 ? one : many);
+    }
+}

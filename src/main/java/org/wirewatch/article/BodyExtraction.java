@@ -1,0 +1,78 @@
+package org.wirewatch.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.article.Article.Block;
+import org.wirewatch.article.Draft.Form;
+
+/**
+ * The body's cascade: the element that the publisher calls the body, or the one where the running text is densest; if
+ * that yields too little, every paragraph of the page; if the page's markup has none, JSON-LD's {@code articleBody}.
+ *
+ * @param blocks in reading order; empty if the page has no text
+ * @param element where they were found; null if not in one element
+ */
+record BodyExtraction(List<Block> blocks, @Nullable Element element) {
+    private static final int TOO_LITTLE_CHARS = 200;
+
+    static BodyExtraction of(Document page, JsonLd jsonLd, String title) {
+        Element root = page.body();
+        Measures measures = Measures.of(root);
+        Element body = new BodyFinder(measures).find(root);
+        List<Draft> drafts = body == null ? List.of() : BodyTrim.trim(BodyWriter.write(body, measures), title);
+        int chars = chars(drafts);
+        if (chars < TOO_LITTLE_CHARS) {
+            List<Draft> all = BodyTrim.trim(BodyWriter.write(root, measures), title);
+            all = all.stream()
+                    .filter(draft ->
+                            draft.is(Form.RELATED) || (draft.text().length() >= 60 && draft.linkDensity() < 0.3))
+                    .toList();
+            if (chars(all) > chars * 3 / 2) {
+                drafts = all;
+                chars = chars(all);
+            }
+        }
+        String linked = jsonLd.body();
+        if (linked != null && chars < TOO_LITTLE_CHARS && linked.length() > chars * 3 / 2) {
+            return new BodyExtraction(paragraphs(linked), body);
+        }
+        return new BodyExtraction(blocks(drafts), body);
+    }
+
+    private static int chars(List<Draft> drafts) {
+        return drafts.stream()
+                .filter(draft -> !draft.is(Form.RELATED))
+                .mapToInt(draft -> draft.text().length())
+                .sum();
+    }
+
+    private static List<Block> paragraphs(String text) {
+        List<Block> blocks = new ArrayList<>();
+        for (String part : text.split("\\n+", -1)) {
+            if (!part.isBlank()) {
+                blocks.add(new Block.Paragraph(Texts.collapse(part.replaceAll("<[^>]{1,200}>", " "))));
+            }
+        }
+        return blocks;
+    }
+
+    static List<Block> blocks(List<Draft> drafts) {
+        List<Block> blocks = new ArrayList<>();
+        for (Draft draft : drafts) {
+            switch (draft.form()) {
+                case PARAGRAPH -> blocks.add(new Block.Paragraph(draft.text()));
+                case HEADING -> blocks.add(new Block.Heading(Math.max(2, draft.level()), draft.text()));
+                case ITEM -> blocks.add(new Block.ListItem(draft.text()));
+                case QUOTE -> blocks.add(new Block.Quote(draft.text()));
+                case RELATED -> blocks.add(new Block.Related(draft.text(), draft.url()));
+                case GAP -> {
+                    // nothing stands here
+                }
+            }
+        }
+        return List.copyOf(blocks);
+    }
+}

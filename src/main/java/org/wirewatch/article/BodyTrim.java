@@ -1,0 +1,138 @@
+package org.wirewatch.article;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.wirewatch.article.Draft.Form;
+
+/** Takes out of the drafts what only their words and their place betray: appeals, credits, tags, "Read more", repeats. */
+final class BodyTrim {
+    private static final int SHORT_CHARS = 200;
+    private static final int LONG_PARAGRAPH_CHARS = 120;
+
+    private BodyTrim() {}
+
+    static List<Draft> trim(List<Draft> drafts, String title) {
+        List<Draft> kept = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        String foldedTitle = Texts.fold(title);
+        for (Draft draft : drafts) {
+            if (draft.is(Form.GAP) || draft.is(Form.RELATED)) {
+                kept.add(draft);
+                continue;
+            }
+            Draft judged = judge(draft, foldedTitle);
+            boolean repeated = draft.text().length() > 40 && !seen.add(Texts.fold(draft.text()));
+            if (!repeated) {
+                kept.add(judged);
+            }
+        }
+        dropIdleHeadings(kept);
+        trimHead(kept);
+        trimTail(kept);
+        kept.removeIf(draft -> draft.is(Form.GAP));
+        return kept;
+    }
+
+    private static Draft judge(Draft draft, String foldedTitle) {
+        String text = draft.text();
+        if (StockPhrases.EMPTY_WORDS.matcher(text).matches()) {
+            return gap(draft, Clutter.Kind.CHROME);
+        }
+        if (draft.is(Form.QUOTE)) {
+            return draft;
+        }
+        if (!foldedTitle.isEmpty() && Texts.fold(text).equals(foldedTitle)) {
+            return gap(draft, Clutter.Kind.LABEL);
+        }
+        if (StockPhrases.RELATED.matcher(text).find() && (text.length() < SHORT_CHARS || draft.linkDensity() > 0.5)) {
+            return related(draft);
+        }
+        if (text.length() < 300 && StockPhrases.APPEAL.matcher(text).find()) {
+            return gap(draft, Clutter.Kind.APPEAL);
+        }
+        if (text.length() < 300
+                && (StockPhrases.CREDIT.matcher(text).find()
+                        || StockPhrases.TAGS.matcher(text).find())) {
+            return gap(draft, Clutter.Kind.LABEL);
+        }
+        if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9 && !endsLikeASentence(text)) {
+            return related(draft);
+        }
+        return draft;
+    }
+
+    /** A block that points elsewhere: kept as related if it has a link with a title. */
+    private static Draft related(Draft draft) {
+        var link = draft.source().normalName().equals("a")
+                ? draft.source()
+                : draft.source().selectFirst("a[href]");
+        if (link == null || draft.is(Form.HEADING) || draft.linkChars() < 15) {
+            return gap(draft, Clutter.Kind.RELATED);
+        }
+        String title = StockPhrases.RELATED
+                .matcher(link.text().strip())
+                .replaceFirst("")
+                .strip();
+        if (title.isEmpty()) {
+            return gap(draft, Clutter.Kind.RELATED);
+        }
+        return new Draft(Form.RELATED, title, title.length(), link, 0, Urls.absolute(link, "href"), null);
+    }
+
+    private static Draft gap(Draft draft, Clutter.Kind kind) {
+        return new Draft(Form.GAP, "", 0, draft.source(), 0, null, kind);
+    }
+
+    /** A heading over something that was left out goes with it. */
+    private static void dropIdleHeadings(List<Draft> drafts) {
+        for (int at = drafts.size() - 1; at >= 0; at--) {
+            if (!drafts.get(at).is(Form.HEADING)) {
+                continue;
+            }
+            Draft next = at + 1 < drafts.size() ? drafts.get(at + 1) : null;
+            boolean overRelated = next != null
+                    && (next.is(Form.RELATED) || (next.is(Form.GAP) && next.gap() == Clutter.Kind.RELATED));
+            if (next == null || overRelated) {
+                drafts.remove(at);
+            }
+        }
+    }
+
+    /** Before the first real paragraph: names, dates, labels. */
+    private static void trimHead(List<Draft> drafts) {
+        int first = 0;
+        while (first < drafts.size() && !isRealParagraph(drafts.get(first))) {
+            first++;
+        }
+        for (int at = Math.min(first, drafts.size()) - 1; at >= 0; at--) {
+            Draft draft = drafts.get(at);
+            if (draft.is(Form.PARAGRAPH)
+                    && draft.text().length() < 100
+                    && StockPhrases.DATELINE.matcher(draft.text()).find()) {
+                drafts.remove(at);
+            }
+        }
+    }
+
+    private static boolean isRealParagraph(Draft draft) {
+        return draft.is(Form.PARAGRAPH) && draft.text().length() >= LONG_PARAGRAPH_CHARS;
+    }
+
+    private static void trimTail(List<Draft> drafts) {
+        while (!drafts.isEmpty()) {
+            Draft last = drafts.getLast();
+            boolean idle = last.is(Form.GAP) || last.is(Form.HEADING) || last.is(Form.RELATED);
+            if (!idle) {
+                return;
+            }
+            drafts.removeLast();
+        }
+    }
+
+    static boolean endsLikeASentence(String text) {
+        char last = text.charAt(text.length() - 1);
+        return ".!?…\"”’»。！？)".indexOf(last) >= 0;
+    }
+}

@@ -1,0 +1,59 @@
+package org.wirewatch.article;
+
+import java.net.URI;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The address that the page calls its own: {@code link rel=canonical} (RFC 6596), then {@code og:url}, then JSON-LD.
+ * One that points to the home page, to a section or to another host is a template's mistake and is passed over.
+ */
+final class CanonicalUrl {
+    /** A last path segment that names one article: a number, or several words joined by hyphens. */
+    private static final Pattern SLUG =
+            Pattern.compile("\\d{3}|[^-_]+[-_][^-_]+[-_][^-_]+|\\.(?:html?|php|aspx?|shtml)$");
+
+    private CanonicalUrl() {}
+
+    static @Nullable URI find(PageFacts facts) {
+        Element link = facts.document().selectFirst("link[rel~=(?i)^canonical$][href]");
+        String[] candidates = {
+            link == null ? null : link.attr("href"),
+            facts.meta().first("og:url"),
+            facts.jsonLd().url()
+        };
+        for (String candidate : candidates) {
+            URI uri = Urls.resolve(facts.url(), candidate);
+            if (uri != null && isOwn(uri, facts.url())) {
+                return uri;
+            }
+        }
+        return null;
+    }
+
+    static boolean isOwn(URI candidate, URI page) {
+        if (!Urls.site(candidate).equals(Urls.site(page))) {
+            return false;
+        }
+        String path = path(candidate);
+        String pagePath = path(page);
+        if (path.equals(pagePath)) {
+            return candidate.getRawQuery() != null
+                    || page.getRawQuery() == null
+                    || isSlug(path)
+                    || Objects.equals(path, "");
+        }
+        return !path.isEmpty() && (isSlug(path) || !pagePath.startsWith(path + "/"));
+    }
+
+    private static boolean isSlug(String path) {
+        return SLUG.matcher(path.substring(path.lastIndexOf('/') + 1)).find();
+    }
+
+    private static String path(URI uri) {
+        String path = uri.getRawPath() == null ? "" : uri.getRawPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+    }
+}

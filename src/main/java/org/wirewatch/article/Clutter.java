@@ -1,0 +1,234 @@
+package org.wirewatch.article;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/** What an element's tag and names say that it is, if not article text. The table is general: no rule names a site. */
+final class Clutter {
+    /** Kinds of things that are not the article. */
+    enum Kind {
+        /** Machinery: navigation, forms, players, hidden things. */
+        CHROME,
+        /** Other articles: related, popular, recommended. */
+        RELATED,
+        /** Reader's comments. */
+        COMMENTS,
+        /** Sharing, newsletters, donations, subscriptions, advertisements. */
+        APPEAL,
+        /** Labels about the article: byline, date, tags, caption, standfirst. */
+        LABEL
+    }
+
+    private static final Set<String> CHROME_TAGS = Set.of(
+            "script",
+            "style",
+            "noscript",
+            "template",
+            "nav",
+            "form",
+            "button",
+            "input",
+            "select",
+            "textarea",
+            "svg",
+            "iframe",
+            "object",
+            "embed",
+            "video",
+            "audio",
+            "canvas",
+            "map",
+            "dialog",
+            "menu",
+            "link",
+            "meta",
+            "title",
+            "head",
+            "fieldset",
+            "amp-ad",
+            "amp-sidebar",
+            "amp-consent",
+            "amp-analytics",
+            "progress",
+            "label",
+            "option");
+    private static final Set<String> CHROME_ROLES = Set.of(
+            "navigation",
+            "banner",
+            "search",
+            "dialog",
+            "alertdialog",
+            "menu",
+            "menubar",
+            "toolbar",
+            "complementary",
+            "contentinfo",
+            "tooltip",
+            "tablist",
+            "alert");
+
+    private static final Map<String, Kind> WORDS = new TreeMap<>();
+    private static final Map<String, Kind> PHRASES = new TreeMap<>();
+
+    static {
+        words(Kind.CHROME, """
+                nav navbar navigation navi menu menus breadcrumb breadcrumbs crumb crumbs sidebar sidebars rail footer
+                pagination pager paging paginator pagenav toolbar toolbox tooltip masthead topbar cookie cookies consent gdpr
+                modal popup popover lightbox overlay banner login signin search searchform slider carousel
+                dropdown accordion hidden invisible visuallyhidden skiplink screenreader offscreen player jwplayer
+                gallery slideshow thumbnails noprint printonly widget widgets poll quiz survey rating ratings vote votes voting
+                infobox factbox loading spinner preloader seo jumplink toc tableofcontents impressum sitemap infotext
+                """);
+        words(Kind.RELATED, """
+                related relateds recommended recommendation recommendations recommend recirc recirculation popular trending
+                mostread mostpopular mostviewed readmore morelikethis morefrom morestories seealso alsoread readalso
+                youmaylike outbrain taboola zergnet revcontent plista teaser teasers teaserlist upnext nextup
+                readnext latest similar relatedposts jp jprelatedposts relatedlinks relatedarticles ligatus
+                verwandt weiterlesen mehrzum leggianche lireaussi topstories newslist headlines crosslink crosslinks
+                moreon blogroll linkliste
+                """);
+        words(Kind.COMMENTS, """
+                comment comments commentlist commenting disqus respond commentform livefyre discussion kommentare kommentar
+                commentaires commentaire comentarios forum reply replies coral viafoura guestbook trackback trackbacks pingback
+                webmention webmentions usercomments
+                """);
+        words(Kind.APPEAL, """
+                share shares sharing sharer sharebar sharethis shareaholic sharedaddy addthis addtoany social socials socialmedia
+                socialshare newsletter newsletters subscribe subscription subscriptions signup optin mailchimp follow
+                followus promo promos promotion promobox advert adverts advertisement advertisements advertising ad ads adbox
+                adslot adunit adsense adcontainer dfp gpt werbung anzeige publicite publicidad reklama sponsor sponsors
+                sponsored sponsorship paywall paidcontent regwall piano donate donation donations membership cta
+                calltoaction teads affiliate shop shopping productbox buy deal deals coupon coupons whatsapp facebook
+                appstore appdownload feedback correction flattr vgwort
+                """);
+        words(Kind.LABEL, """
+                byline bylines author authors authorbox authorbio bio autor autoren dateline date datetime timestamp
+                pubdate publishdate published meta metadata postmeta entrymeta articlemeta postinfo tag tags taglist tagcloud
+                keyword keywords topics hashtags schlagworte schlagwort caption captions figcaption imagecaption piccaption
+                credit credits imagecredit copyright bildunterschrift bildnachweis wpcaption standfirst dek deck
+                subtitle subheadline subhead lede teasertext kicker eyebrow overline dachzeile leadtext vorspann
+                readingtime timetoread disclaimer disclosure footnotes permalink edit editsection
+                print printer categories category catlinks shortlink filedunder
+                """);
+        phrases(Kind.RELATED, """
+                read more | more from | most read | most popular | most viewed | see also | also read | read also | read next |
+                up next | next up | you may | you might | more stories | more news | more on | top stories | further reading |
+                related posts | other news | other articles | story list | article list | post list | latest news |
+                in other news | dont miss | editors picks | editor picks | must read | next article | previous article |
+                prev next | post navigation | nav links | post nav | article nav | mehr zum | lire aussi | more articles |
+                inline link | in article link | further links | link list | link box | around web | recent posts | link group
+                """);
+        phrases(Kind.APPEAL, """
+                sign up | follow us | call to action | social media | email alert | email signup | mailing list | news letter |
+                inline ad | ad slot | ad unit | ad container | ad wrapper | support us | app promo | app download | donate box |
+                product box | buy now | buy button | about company | about us | about firm | get app | like box | like button
+                """);
+        phrases(Kind.LABEL, """
+                about author | author bio | author info | author box | article info | article meta | post meta | post date |
+                entry meta | article tags | post tags | entry footer | entry utility | image caption | photo caption |
+                media caption | wp caption text | photo credit | image credit | image source | post info | article date |
+                article header | entry header | post header | article intro | article lead | article summary | article footer |
+                post footer | sub title | sub headline | reading time | read time | story meta | contributor info | time stamp |
+                article details | post details | posted in | filed under | posted on | article tools | story tools |
+                page tools | last updated | editors note | text size | font size
+                """);
+        phrases(Kind.CHROME, """
+                screen reader | sr only | visually hidden | skip link | table of contents | photo gallery | image gallery |
+                video player | player wrap | js hidden | no js | print only | no print | audio player | tab list | drop down
+                """);
+    }
+
+    private Clutter() {}
+
+    private static void words(Kind kind, String list) {
+        for (String word : list.strip().split("\\s+", -1)) {
+            WORDS.put(word, kind);
+        }
+    }
+
+    private static void phrases(Kind kind, String list) {
+        for (String phrase : list.strip().split("\\s*\\|\\s*", -1)) {
+            PHRASES.put(phrase.strip(), kind);
+        }
+    }
+
+    /** What the element is by its tag or role, independent of its names; null if it may be text. */
+    static @Nullable Kind byTag(Element element) {
+        String tag = element.normalName();
+        if (CHROME_TAGS.contains(tag)) {
+            return Kind.CHROME;
+        }
+        if (element.hasAttr("hidden") || isHiddenByStyle(element.attr("style"))) {
+            return Kind.CHROME;
+        }
+        String role = element.attr("role");
+        return !role.isEmpty() && CHROME_ROLES.contains(role) ? Kind.CHROME : null;
+    }
+
+    /** What the element's names say; null if nothing. */
+    static @Nullable Kind byName(Element element) {
+        return byName(ClassWords.of(element));
+    }
+
+    static @Nullable Kind byName(List<String> names) {
+        for (String name : names) {
+            for (Map.Entry<String, Kind> phrase : PHRASES.entrySet()) {
+                if (contains(name, phrase.getKey())) {
+                    return phrase.getValue();
+                }
+            }
+        }
+        for (String name : names) {
+            Kind kind = byWords(name);
+            if (kind != null) {
+                return kind;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Kind byWords(String name) {
+        int start = 1;
+        while (start < name.length()) {
+            int end = name.indexOf(' ', start);
+            Kind kind = WORDS.get(name.substring(start, end));
+            if (kind != null) {
+                return kind;
+            }
+            start = end + 1;
+        }
+        return null;
+    }
+
+    /** Whether the element stands in navigation, comments, or a box of other articles. */
+    static boolean isInsideOthers(Element element) {
+        for (Element up = element; up != null && !up.normalName().equals("body"); up = up.parent()) {
+            String tag = up.normalName();
+            if (tag.equals("nav") || tag.equals("aside")) {
+                return true;
+            }
+            Kind kind = byName(up);
+            if (kind == Kind.COMMENTS || kind == Kind.RELATED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean contains(String name, String phrase) {
+        int at = name.indexOf(phrase);
+        return at > 0 && name.charAt(at - 1) == ' ' && name.charAt(at + phrase.length()) == ' ';
+    }
+
+    private static boolean isHiddenByStyle(String style) {
+        if (style.isEmpty()) {
+            return false;
+        }
+        String squeezed = style.replace(" ", "");
+        return squeezed.contains("display:none") || squeezed.contains("visibility:hidden");
+    }
+}

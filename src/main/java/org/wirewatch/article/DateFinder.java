@@ -1,0 +1,235 @@
+package org.wirewatch.article;
+
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.article.Article.PageTime;
+
+/**
+ * When it was first published, and last updated. For the first, in this order:
+ *
+ * <ol>
+ *   <li>JSON-LD {@code datePublished}: made for machines, mostly with its zone;
+ *   <li>{@code meta} ({@code article:published_time}, parsely, Dublin Core …);
+ *   <li>microdata {@code datePublished} and {@code time[pubdate]};
+ *   <li>a date in the URL's path: a day, set once and never changed;
+ *   <li>the first {@code time} element, and elements that call themselves date, outside other articles' boxes;
+ *   <li>the feed entry's date: some feeds put the time of the last change there;
+ *   <li>a date in a short line of the text above the first paragraph;
+ *   <li>the date of the last update.
+ * </ol>
+ *
+ * A time in UTC whose day is one off the day in the URL or on the page is set to that day: the publisher's own zone is
+ * meant.
+ */
+final class DateFinder {
+    private static final Pattern PATH_DAY = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d{2})(?:[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))(?!\\d)");
+    private static final Pattern PATH_DAY_NAMED = Pattern.compile("/((?:19|20)\\d{2})/([a-z]{3})/(\\d{1,2})(?:/|$)");
+    private static final Pattern UPDATED = Pattern.compile(
+            "updat|modif|aktualis|geändert|mis à jour|actualiz|обновл|aggiorn",
+            Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private static final String[] PUBLISHED_META = {
+        "article:published_time",
+        "article:published",
+        "og:article:published_time",
+        "og:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "publish-date",
+        "publish_date",
+        "publishdate",
+        "pubdate",
+        "publication_date",
+        "article.published",
+        "article_date_original",
+        "originalpublicationdate",
+        "dc.date.issued",
+        "dcterms.issued",
+        "dcterms.created",
+        "dc.date.created",
+        "dcterms.date",
+        "dc.date",
+        "cxenseparse:recs:publishtime",
+        "cxense:publishtime",
+        "rnews:datepublished",
+        "citation_publication_date",
+        "citation_date",
+        "bt:pubdate",
+        "ptime",
+        "dcsext.articlefirstpublished",
+        "last-published",
+        "displaydate",
+        "og:pubdate",
+        "pub_date",
+        "date",
+        "created",
+        "creation_date",
+        "datecreated",
+        "vr:published_time"
+    };
+    private static final String[] UPDATED_META = {
+        "article:modified_time",
+        "og:updated_time",
+        "og:article:modified_time",
+        "datemodified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "last-modified",
+        "lastmod",
+        "revised",
+        "article:modified",
+        "lastmodified"
+    };
+
+    private DateFinder() {}
+
+    static @Nullable PageTime published(PageFacts facts) {
+        boolean monthFirst = facts.monthFirst();
+        PageTime path = path(facts.url().getRawPath());
+        PageTime stated = DateText.parse(facts.jsonLd().published(), monthFirst);
+        stated = stated == null ? meta(facts.meta(), PUBLISHED_META, monthFirst) : stated;
+        stated = stated == null ? marked(facts, monthFirst) : stated;
+        if (stated != null) {
+            return inPublishersZone(stated, path);
+        }
+        if (path != null) {
+            return path;
+        }
+        PageTime shown = shown(facts, monthFirst);
+        if (shown != null) {
+            return shown;
+        }
+        if (facts.feed().published() != null) {
+            OffsetDateTime exact = facts.feed().published().atOffset(ZoneOffset.UTC);
+            return new PageTime(exact.toLocalDate(), exact);
+        }
+        PageTime written = written(facts, monthFirst);
+        return written == null ? updated(facts) : written;
+    }
+
+    static @Nullable PageTime updated(PageFacts facts) {
+        boolean monthFirst = facts.monthFirst();
+        PageTime stated = DateText.parse(facts.jsonLd().modified(), monthFirst);
+        stated = stated == null ? meta(facts.meta(), UPDATED_META, monthFirst) : stated;
+        if (stated == null) {
+            Element marked = facts.document().selectFirst("[itemprop=dateModified], [itemprop=datemodified]");
+            stated = marked == null ? null : DateText.parse(value(marked), monthFirst);
+        }
+        return stated;
+    }
+
+    private static PageTime inPublishersZone(PageTime stated, @Nullable PageTime path) {
+        if (path == null
+                || stated.exact() == null
+                || !stated.exact().getOffset().equals(ZoneOffset.UTC)) {
+            return stated;
+        }
+        LocalDate day = path.day();
+        boolean neighbour =
+                day.equals(stated.day().minusDays(1)) || day.equals(stated.day().plusDays(1));
+        return neighbour ? new PageTime(day, stated.exact()) : stated;
+    }
+
+    private static @Nullable PageTime meta(MetaTags meta, String[] names, boolean monthFirst) {
+        for (String name : names) {
+            for (String value : meta.all(name)) {
+                PageTime time = DateText.parse(value, monthFirst);
+                if (time != null) {
+                    return time;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable PageTime marked(PageFacts facts, boolean monthFirst) {
+        for (Element element : facts.document()
+                .select(
+                        "[itemprop~=(?i)datePublished], time[pubdate], [property~=(?i)datePublished], [itemprop=dateCreated]")) {
+            PageTime time = DateText.parse(value(element), monthFirst);
+            if (time != null && !Clutter.isInsideOthers(element)) {
+                return time;
+            }
+        }
+        return null;
+    }
+
+    static @Nullable PageTime path(@Nullable String path) {
+        if (path == null) {
+            return null;
+        }
+        Matcher day = PATH_DAY.matcher(path);
+        while (day.find()) {
+            int month = Integer.parseInt(day.group(2) == null ? day.group(4) : day.group(2));
+            int dayOfMonth = Integer.parseInt(day.group(3) == null ? day.group(5) : day.group(3));
+            LocalDate date = DateText.day(Integer.parseInt(day.group(1)), month, dayOfMonth);
+            if (date != null) {
+                return new PageTime(date, null);
+            }
+        }
+        Matcher named = PATH_DAY_NAMED.matcher(path.toLowerCase(Locale.ROOT));
+        return named.find()
+                ? DateText.parse(named.group(3) + " " + named.group(2) + " " + named.group(1), false)
+                : null;
+    }
+
+    private static String value(Element element) {
+        for (String attribute : List.of("datetime", "content", "title", "data-datetime", "data-date")) {
+            if (element.attr(attribute).length() >= 6) {
+                return element.attr(attribute);
+            }
+        }
+        return element.text();
+    }
+
+    /** Times and dates that the page shows; one that is said to be an update counts only if there is no other. */
+    private static @Nullable PageTime shown(PageFacts facts, boolean monthFirst) {
+        List<Element> candidates = new ArrayList<>();
+        for (Element element : facts.document()
+                .select(
+                        "time, [class*=date], [class*=Date], [class*=time], [class*=publish], [id*=date], [class*=meta], [class*=info], [class*=datum], [class*=fecha], [class*=byline]")) {
+            if (element.normalName().equals("time") || element.text().length() < 200) {
+                candidates.add(element);
+            }
+        }
+        PageTime update = null;
+        for (Element candidate : candidates) {
+            PageTime time = DateText.parse(value(candidate), monthFirst);
+            time = time == null && candidate.normalName().equals("time")
+                    ? DateText.parse(candidate.text(), monthFirst)
+                    : time;
+            if (time == null || Clutter.isInsideOthers(candidate)) {
+                continue;
+            }
+            String around = candidate.text() + ' ' + candidate.className();
+            if (!UPDATED.matcher(around).find()) {
+                return time;
+            }
+            update = update == null ? time : update;
+        }
+        return update;
+    }
+
+    private static @Nullable PageTime written(PageFacts facts, boolean monthFirst) {
+        Element body = facts.document().body();
+        String text = body.text();
+        Element headline =
+                facts.headlines().isEmpty() ? null : facts.headlines().getFirst();
+        String after = text;
+        if (headline != null) {
+            int at = text.indexOf(Texts.collapse(headline.text()));
+            after = at < 0 ? text : text.substring(at);
+        }
+        PageTime best = DateText.parse(after, monthFirst);
+        return best == null ? DateText.parse(text, monthFirst) : best;
+    }
+}

@@ -1,0 +1,84 @@
+package org.wirewatch.article;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the finders of single fields look at; read off the page once, before anything is judged.
+ *
+ * @param url where the page was read
+ * @param document the parsed page
+ * @param meta its meta elements
+ * @param jsonLd its JSON-LD
+ * @param feed what the feed says
+ * @param siteName the publisher's name; null if the page does not say it
+ * @param language BCP 47; null if the page does not say it
+ */
+record PageFacts(
+        URI url,
+        Document document,
+        MetaTags meta,
+        JsonLd jsonLd,
+        FeedHints feed,
+        @Nullable String siteName,
+        @Nullable String language) {
+
+    static PageFacts of(Page page, Document document, FeedHints feed) {
+        MetaTags meta = MetaTags.of(document);
+        JsonLd jsonLd = JsonLd.of(document);
+        return new PageFacts(
+                page.url(), document, meta, jsonLd, feed, siteName(meta, jsonLd), language(document, meta, jsonLd));
+    }
+
+    /** Open Graph first, since it is written for being shown; JSON-LD's publisher is often the company's legal name. */
+    private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd) {
+        String name = meta.first("og:site_name");
+        name = name == null ? jsonLd.publisher() : name;
+        return name == null ? meta.first("application-name", "dc.publisher", "twitter:app:name:iphone") : name;
+    }
+
+    /** The html element first, since screen readers depend on it. */
+    private static @Nullable String language(Document document, MetaTags meta, JsonLd jsonLd) {
+        Element html = document.selectFirst("html");
+        String[] candidates = {
+            html == null ? null : html.attr("lang"),
+            html == null ? null : html.attr("xml:lang"),
+            meta.first("content-language", "language", "dc.language", "inlanguage"),
+            jsonLd.language(),
+            meta.first("og:locale")
+        };
+        for (String candidate : candidates) {
+            String tag = languageTag(candidate);
+            if (tag != null) {
+                return tag;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable String languageTag(@Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        String first = text.strip().split("[,; ]", 2)[0].replace('_', '-');
+        String tag = Locale.forLanguageTag(first).toLanguageTag();
+        return tag.equals("und") || tag.length() < 2 || tag.startsWith("x-") ? null : tag;
+    }
+
+    /** Whether this publisher writes the month first in {@code 10/11/2024}. */
+    boolean monthFirst() {
+        String said = language == null ? "" : language;
+        return said.equals("en-US")
+                || said.equals("en-PH")
+                || (said.equals("en") && Urls.site(url).endsWith(".com"));
+    }
+
+    /** The page's main headings in order. */
+    List<Element> headlines() {
+        return document.getElementsByTag("h1");
+    }
+}

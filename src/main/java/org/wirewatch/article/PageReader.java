@@ -1,0 +1,134 @@
+package org.wirewatch.article;
+
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.nio.charset.StandardCharsets;
+import java.nio.charset.UnsupportedCharsetException;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Bytes to a jsoup document, parsed once.
+ *
+ * <p>Which charset: a byte order mark; then UTF-8 if the bytes are UTF-8 (a page that is valid UTF-8 with multi-byte
+ * characters by chance does not occur, a header that lies does); then the header; then {@code meta}; then a guess.
+ */
+final class PageReader {
+    /** Deeper markup is flattened by jsoup, so that no walk can overflow a stack. */
+    static final int MAX_DEPTH = 400;
+
+    private static final int PRESCAN_BYTES = 4096;
+    private static final Pattern CHARSET =
+            Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.\\-]+)", Pattern.CASE_INSENSITIVE);
+
+    private PageReader() {}
+
+    static Document read(Page page) {
+        byte[] body = page.body();
+        Charset charset = charset(body, page.contentType());
+        int skip = byteOrderMark(body) == null ? 0 : (charset.equals(StandardCharsets.UTF_8) ? 3 : 2);
+        String html = new String(body, skip, body.length - skip, charset);
+        return Parser.htmlParser()
+                .setMaxDepth(MAX_DEPTH)
+                .parseInput(html, page.url().toString());
+    }
+
+    static Charset charset(byte[] body, @Nullable String contentType) {
+        Charset mark = byteOrderMark(body);
+        if (mark != null) {
+            return mark;
+        }
+        if (looksLikeUtf8(body)) {
+            return StandardCharsets.UTF_8;
+        }
+        Charset told = named(contentType);
+        if (told == null) {
+            int length = Math.min(body.length, PRESCAN_BYTES);
+            told = named(new String(body, 0, length, StandardCharsets.ISO_8859_1));
+        }
+        return told == null || told.equals(StandardCharsets.UTF_8) ? guess(body, told) : told;
+    }
+
+    private static @Nullable Charset byteOrderMark(byte[] body) {
+        int first = body.length > 2 ? (body[0] & 0xff) << 16 | (body[1] & 0xff) << 8 | (body[2] & 0xff) : 0;
+        if (first == 0xEFBBBF) {
+            return StandardCharsets.UTF_8;
+        }
+        return switch (first >> 8) {
+            case 0xFEFF -> StandardCharsets.UTF_16BE;
+            case 0xFFFE -> StandardCharsets.UTF_16LE;
+            default -> null;
+        };
+    }
+
+    private static @Nullable Charset named(@Nullable String text) {
+        Matcher matcher = CHARSET.matcher(text == null ? "" : text);
+        while (matcher.find()) {
+            try {
+                return asBrowsersDo(Charset.forName(matcher.group(1)));
+            } catch (IllegalCharsetNameException | UnsupportedCharsetException _) {
+                // a name nobody knows ("utf8mb4", "none"): try the next
+            }
+        }
+        return null;
+    }
+
+    /** The WHATWG encoding standard reads these names as their Windows or GBK supersets. */
+    private static Charset asBrowsersDo(Charset charset) {
+        return switch (charset.name().toUpperCase(Locale.ROOT)) {
+            case "ISO-8859-1", "US-ASCII" -> Charset.forName("windows-1252");
+            case "ISO-8859-9" -> Charset.forName("windows-1254");
+            case "GB2312", "GBK" -> Charset.forName("GB18030");
+            case "SHIFT_JIS" -> Charset.forName("windows-31j");
+            case "EUC-KR" -> Charset.forName("x-windows-949");
+            default -> charset;
+        };
+    }
+
+    /** Mostly well-formed multi-byte sequences; a few broken ones are cut-off or glued-in strings. */
+    private static boolean looksLikeUtf8(byte[] body) {
+        int good = 0;
+        int bad = 0;
+        int at = 0;
+        while (at < body.length) {
+            int first = body[at++];
+            if (first >= 0) {
+                continue;
+            }
+            int follow = (first & 0xE0) == 0xC0 ? 1 : (first & 0xF0) == 0xE0 ? 2 : (first & 0xF8) == 0xF0 ? 3 : 0;
+            int seen = 0;
+            while (seen < follow && at < body.length && (body[at] & 0xC0) == 0x80) {
+                at++;
+                seen++;
+            }
+            if (follow > 0 && seen == follow) {
+                good++;
+            } else {
+                bad++;
+            }
+        }
+        return good > 0 && bad * 10 <= good;
+    }
+
+    /** Cyrillic pages have most of their letters in the upper half, Western ones a few in a hundred. */
+    private static Charset guess(byte[] body, @Nullable Charset told) {
+        int high = 0;
+        int letters = 0;
+        for (byte one : body) {
+            int value = one & 0xff;
+            if (value >= 0xC0) {
+                high++;
+            } else if (Character.isLetter(value)) {
+                letters++;
+            }
+        }
+        if (high == 0) {
+            return told == null ? StandardCharsets.UTF_8 : told;
+        }
+        return Charset.forName(high * 6 > letters ? "windows-1251" : "windows-1252");
+    }
+}

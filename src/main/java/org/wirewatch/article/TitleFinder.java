@@ -1,0 +1,145 @@
+package org.wirewatch.article;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The headline. In this order:
+ *
+ * <ol>
+ *   <li>the {@code h1} that says the same as the page's title or Open Graph title: it is what readers see;
+ *   <li>{@code og:title}, without the site's name: written for people, unlike {@code title};
+ *   <li>JSON-LD {@code headline}: often cut at 110 characters or written for search engines;
+ *   <li>an {@code itemprop=headline}, then a lone {@code h1};
+ *   <li>{@code title} without the site's name;
+ *   <li>the feed's title.
+ * </ol>
+ */
+final class TitleFinder {
+    private static final double SAME = 0.6;
+    private static final Pattern SEPARATOR =
+            Pattern.compile("\\s+[|\\-–—»«·•:/\\\\>]+\\s+|\\s*\\|\\s*|\\s+::\\s+|\\s*[»«]\\s*");
+
+    private TitleFinder() {}
+
+    static String find(PageFacts facts) {
+        MetaTags meta = facts.meta();
+        String documentTitle = Texts.orNull(facts.document().title());
+        String openGraph = meta.first("og:title", "twitter:title");
+        String linked = facts.jsonLd().headline();
+        List<String> headlines = headlines(facts);
+        String seen = sameAs(headlines, openGraph, linked, documentTitle);
+        if (seen != null) {
+            return seen;
+        }
+        if (openGraph != null && !isSiteName(openGraph, facts)) {
+            return withoutSite(openGraph, facts);
+        }
+        if (linked != null && !isSiteName(linked, facts)) {
+            return linked;
+        }
+        Element marked = facts.document().selectFirst("[itemprop=headline]");
+        if (marked != null && !marked.text().isBlank()) {
+            return Texts.collapse(marked.text());
+        }
+        if (headlines.size() == 1) {
+            return headlines.getFirst();
+        }
+        String dublin =
+                meta.first("dc.title", "dcterms.title", "title", "citation_title", "parsely-title", "sailthru.title");
+        if (dublin != null) {
+            return dublin;
+        }
+        if (documentTitle != null) {
+            return withoutSite(documentTitle, facts);
+        }
+        String fed = facts.feed().title();
+        return fed != null ? fed : headlines.isEmpty() ? "" : headlines.getFirst();
+    }
+
+    private static List<String> headlines(PageFacts facts) {
+        List<String> texts = new ArrayList<>();
+        for (Element headline : facts.headlines()) {
+            String text = Texts.collapse(headline.text());
+            if (!text.isEmpty() && text.length() < 400 && !isSiteName(text, facts)) {
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private static @Nullable String sameAs(List<String> headlines, @Nullable String... others) {
+        for (String other : others) {
+            if (other == null) {
+                continue;
+            }
+            for (String headline : headlines) {
+                if (headline.length() >= 8
+                        && headline.length() * 4 >= other.length()
+                        && Texts.likeness(headline, other) >= SAME) {
+                    return headline;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static boolean isSiteName(String text, PageFacts facts) {
+        String folded = Texts.fold(text);
+        String site = facts.siteName() == null ? "" : Texts.fold(facts.siteName());
+        return folded.equals(site)
+                || folded.replace(" ", "")
+                        .equals(Urls.site(facts.url())
+                                .replaceAll("\\.[a-z]+$", "")
+                                .replaceAll("[^a-z0-9]", ""));
+    }
+
+    /** Cuts off " | Site name" and the like: the part that is the site's name, else the shorter end part. */
+    static String withoutSite(String title, PageFacts facts) {
+        Matcher separator = SEPARATOR.matcher(title);
+        int firstEnd = -1;
+        int firstStart = -1;
+        int lastStart = -1;
+        int lastEnd = -1;
+        while (separator.find()) {
+            if (firstEnd < 0) {
+                firstStart = separator.start();
+                firstEnd = separator.end();
+            }
+            lastStart = separator.start();
+            lastEnd = separator.end();
+        }
+        if (lastStart <= 0) {
+            return title;
+        }
+        String head = title.substring(0, lastStart);
+        String tail = title.substring(lastEnd);
+        if (namesSite(tail, facts) && head.length() >= 5) {
+            return head.contains(" ") ? head : title;
+        }
+        if (namesSite(title.substring(0, firstStart), facts) && title.length() - firstEnd >= 10) {
+            return title.substring(firstEnd);
+        }
+        boolean bar = title.substring(lastStart, lastEnd).contains("|");
+        return bar && tail.length() < 40 && head.length() > tail.length() ? head : title;
+    }
+
+    private static boolean namesSite(String part, PageFacts facts) {
+        String folded = Texts.fold(part).replace(" ", "");
+        String site =
+                facts.siteName() == null ? "" : Texts.fold(facts.siteName()).replace(" ", "");
+        String host = Urls.site(facts.url()).replaceAll("[^a-z0-9.]", "");
+        String hostName =
+                host.contains(".") ? host.substring(0, host.lastIndexOf('.')).replace(".", "") : host;
+        return folded.length() >= 2
+                && (folded.equals(site)
+                        || (!site.isEmpty() && (folded.startsWith(site) || site.startsWith(folded)))
+                        || folded.equals(hostName)
+                        || (hostName.length() > 4 && folded.contains(hostName))
+                        || (folded.length() > 4 && hostName.contains(folded)));
+    }
+}

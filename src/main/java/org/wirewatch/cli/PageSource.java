@@ -1,0 +1,24 @@
+package org.wirewatch.cli;
+
+import java.net.URI;
+import org.wirewatch.article.Page;
+
+/** Where {@code extract} gets a page from that is named by its URL. */
+@FunctionalInterface
+interface PageSource {
+    /** Fetches the page, or says why not. Blocks; does not throw for what a server or the network does. */
+    Answer read(URI url);
+
+    /** What came of it. */
+    sealed interface Answer {
+        /** The page. */
+        record Read(Page page) implements Answer {}
+
+        /**
+         * No page.
+         *
+         * @param sentence what happened and what to do, for the person at the terminal
+         */
+        record Refused(String sentence) implements Answer {}
+    }
+}

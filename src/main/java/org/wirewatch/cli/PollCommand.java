@@ -1,0 +1,135 @@
+package org.wirewatch.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.config.Settings;
+import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.Store;
+import org.wirewatch.store.StoreException;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** One round by hand. */
+@Command(
+        name = "poll",
+        description = "Polls the feeds that are due, once; reads what is new and mails it.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "A feed that is not due is left in peace, unless it is named with --force. Where a",
+            "daemon is at work on the same data folder, it is asked to do it.",
+            "",
+            "Example: wirewatch poll https://www.example.com/world.atom --force"
+        })
+final class PollCommand implements Callable<Integer> {
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+
+    @Parameters(arity = "0..1", paramLabel = "FEED", description = "Only this feed: its URL or name in the config.")
+    private @Nullable String feed;
+
+    @Option(names = "--once", description = "One round and out; what happens anyway, for scripts that say so.")
+    void once(boolean said) {
+        // One round is what it does anyway.
+    }
+
+    @Option(names = "--force", description = "Poll the named feed though it is not due.")
+    private boolean force;
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintWriter err = spec.commandLine().getErr();
+        Optional<Settings> read = LoadedConfig.read(config.file, err);
+        if (read.isEmpty()) {
+            return ExitCodes.WRONG_USE;
+        }
+        Settings settings = read.get();
+        String url = feed == null ? null : find(settings);
+        if (feed != null && url == null) {
+            err.println("There is no feed " + feed + " in " + config.file + "; `wirewatch status --feeds` lists them.");
+            return ExitCodes.WRONG_USE;
+        }
+        try (Daemon daemon = Daemon.wire(settings.withoutPages(), new PollReport(spec), InstantSource.system())) {
+            return round(daemon, url);
+        } catch (StoreException taken) {
+            if (url != null && force && Daemon.hasState(settings)) {
+                return askTheDaemon(settings, url);
+            }
+            err.println(taken.getMessage());
+            return ExitCodes.FAILED;
+        }
+    }
+
+    private @Nullable String find(Settings settings) {
+        return settings.feeds().stream()
+                .filter(source -> source.url().toString().equals(feed)
+                        || String.valueOf(source.name()).equals(feed))
+                .map(source -> source.url().toString())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private int round(Daemon daemon, @Nullable String url) {
+        Instant begin = InstantSource.system().instant();
+        if (url == null) {
+            daemon.newsroom().pollDue();
+        } else {
+            FeedRow row =
+                    daemon.store().read(session -> session.feeds().find(url)).orElseThrow();
+            if (row.nextPollAt().isAfter(begin) && !force) {
+                spec.commandLine()
+                        .getOut()
+                        .println(row.displayName() + " is not due before "
+                                + row.nextPollAt()
+                                        .atZone(ZoneId.systemDefault())
+                                        .toLocalTime()
+                                        .withNano(0) + " ("
+                                + row.nextPollReason() + "); --force polls it all the same.");
+                return ExitCodes.DONE;
+            }
+            daemon.newsroom().pollOnly(url);
+        }
+        waitUntilIdle(daemon, begin);
+        daemon.newsroom().drainOutbox();
+        List<FeedRow> polled = daemon.store().read(session -> session.feeds().configured()).stream()
+                .filter(row -> row.polledAt() != null && !row.polledAt().isBefore(begin.minusMillis(1)))
+                .toList();
+        if (polled.isEmpty()) {
+            spec.commandLine().getOut().println("No feed is due.");
+        }
+        boolean allGood = polled.stream().allMatch(row -> row.failures() == 0);
+        return allGood ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    private static void waitUntilIdle(Daemon daemon, Instant begin) {
+        while (!daemon.newsroom().isIdle() && InstantSource.system().instant().isBefore(begin.plus(PATIENCE))) {
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+        }
+    }
+
+    private int askTheDaemon(Settings settings, String url) {
+        try (Store store = Store.open(Daemon.storeSettings(settings))) {
+            store.change(session ->
+                    session.feeds().makeDue(url, InstantSource.system().instant()));
+        }
+        spec.commandLine().getOut().println("The daemon at work on this data folder polls it within a second.");
+        return ExitCodes.DONE;
+    }
+}

@@ -1,0 +1,85 @@
+package org.wirewatch.cli;
+
+import java.io.PrintWriter;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.wirewatch.config.ConfigWatch;
+import org.wirewatch.config.Loaded;
+import org.wirewatch.config.Problem;
+import org.wirewatch.config.Settings;
+import org.wirewatch.pipeline.LoggedEvents;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The daemon. */
+@Command(
+        name = "run",
+        description = "Watches, until it is told to stop.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Prints one line on stdout when it is ready; the log goes to stderr. The config is",
+            "read again when it is saved. SIGTERM or Ctrl-C lets what is in flight finish.",
+            "",
+            "Example: wirewatch run --config /etc/wirewatch/wirewatch.yaml"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final Logger LOG = LoggerFactory.getLogger("wirewatch");
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        ConfigWatch saved = new ConfigWatch(LoadedConfig.reader(), config.file);
+        Optional<Settings> settings = LoadedConfig.accept(
+                config.file, saved.load(), spec.commandLine().getErr());
+        if (settings.isEmpty()) {
+            return ExitCodes.WRONG_USE;
+        }
+        Daemon daemon = Daemon.wire(settings.get(), new LoggedEvents(), InstantSource.system());
+        stopOnSignal(daemon);
+        daemon.start(() -> saved.changed().ifPresent(loaded -> reload(daemon, loaded)));
+        out.println(ReadyLine.of(settings.get(), daemon.webAddress()));
+        new CountDownLatch(1).await();
+        return ExitCodes.DONE;
+    }
+
+    private void reload(Daemon daemon, Loaded loaded) {
+        switch (loaded) {
+            case Loaded.Accepted(Settings settings, List<Problem> warnings) -> {
+                daemon.newsroom().reload(settings);
+                warnings.forEach(warning -> LOG.warn("{}", warning));
+                LOG.atInfo()
+                        .addKeyValue("feeds", settings.feeds().size())
+                        .addKeyValue("watches", settings.watches().size())
+                        .log("config was saved and is in force");
+            }
+            case Loaded.Rejected(List<Problem> problems) -> {
+                problems.forEach(problem -> LOG.error("{}", problem));
+                LOG.error("config was saved but cannot be used; the settings from before stay in force");
+            }
+        }
+    }
+
+    /** A signal ends the process from a hook; what is in flight gets its seconds, then the exit code is a clean 0. */
+    private static void stopOnSignal(Daemon daemon) {
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
+            LOG.info("stopping");
+            daemon.close();
+            LOG.info("stopped");
+            Runtime.getRuntime().halt(ExitCodes.DONE);
+        }));
+    }
+}

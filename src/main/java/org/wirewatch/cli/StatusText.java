@@ -1,0 +1,131 @@
+package org.wirewatch.cli;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.pipeline.StatusReport;
+import org.wirewatch.pipeline.StatusReport.DeadLetter;
+import org.wirewatch.pipeline.StatusReport.FeedState;
+import org.wirewatch.pipeline.StatusReport.MailState;
+
+/** How things stand, for a terminal of 80 columns. Pure. */
+final class StatusText {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM HH:mm", Locale.ENGLISH);
+
+    private StatusText() {}
+
+    static String of(StatusReport report, ZoneId zone, boolean allFeeds) {
+        List<String> lines = new ArrayList<>();
+        List<FeedState> troubled = report.troubledFeeds();
+        lines.add("Feeds     %d, %s".formatted(report.feeds().size(), troubledCount(troubled.size())));
+        lines.add("Articles  %d in %d stories, %d waiting to be read; %d entries remembered"
+                .formatted(report.articles(), report.stories(), report.articlesWaiting(), report.entriesKnown()));
+        lines.add("Matches   %d in the last 24 hours, %d waiting for a digest"
+                .formatted(report.matchesLastDay(), report.notificationsWaiting()));
+        lines.addAll(mail(report.mail(), report.at(), zone));
+        lines.add("Database  " + report.database());
+        if (!troubled.isEmpty()) {
+            lines.add("");
+            lines.add("In trouble:");
+            troubled.forEach(feed -> lines.addAll(trouble(feed, report.at(), zone)));
+        }
+        if (allFeeds) {
+            lines.add("");
+            lines.add("All feeds:");
+            report.feeds().forEach(feed -> lines.addAll(feed(feed, report.at(), zone)));
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String troubledCount(int troubled) {
+        return troubled == 0 ? "all well" : troubled + " in trouble";
+    }
+
+    private static List<String> mail(MailState mail, Instant now, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        lines.add("Mail      %d sent in the last 24 hours, %d waiting, %d dead"
+                .formatted(mail.sentLastDay(), mail.waiting(), mail.deadCount()));
+        if (mail.oldestWaiting() != null) {
+            lines.add("          the oldest waits since " + since(mail.oldestWaiting(), now, zone));
+        }
+        if (mail.waiting() > 0 && mail.waitingBecause() != null) {
+            lines.addAll(wrapped("because: " + mail.waitingBecause(), 10));
+        }
+        for (DeadLetter dead : mail.dead()) {
+            lines.addAll(wrapped("dead: to %s, “%s”: %s".formatted(dead.to(), dead.subject(), dead.answer()), 10));
+        }
+        return lines;
+    }
+
+    private static List<String> trouble(FeedState feed, Instant now, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  " + feed.name());
+        if (!feed.name().equals(feed.url())) {
+            lines.add("    " + feed.url());
+        }
+        String since = feed.troubledSince() == null ? "" : ", since " + since(feed.troubledSince(), now, zone);
+        lines.add("    " + feed.code() + since);
+        if (feed.sentence() != null) {
+            lines.addAll(wrapped(feed.sentence(), 4));
+        }
+        if (feed.state().equals("trouble")) {
+            lines.addAll(wrapped("next poll " + next(feed, now, zone), 4));
+        }
+        return lines;
+    }
+
+    private static List<String> feed(FeedState feed, Instant now, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        lines.add("  %-8s %s".formatted(feed.state(), feed.name()));
+        String last = feed.lastPoll() == null ? "not polled yet" : "polled " + since(feed.lastPoll(), now, zone);
+        lines.addAll(wrapped(
+                "%s; next %s; %d polls, %.0f %% unchanged"
+                        .formatted(last, next(feed, now, zone), feed.polls(), feed.notModifiedShare() * 100),
+                11));
+        return lines;
+    }
+
+    private static String next(FeedState feed, Instant now, ZoneId zone) {
+        if (feed.state().equals("retired")) {
+            return "never";
+        }
+        String when = feed.nextPoll().isAfter(now)
+                ? "in " + words(Duration.between(now, feed.nextPoll())) + " (" + clock(feed.nextPoll(), zone) + ")"
+                : "now";
+        return when + ", " + feed.nextPollReason();
+    }
+
+    private static String since(@Nullable Instant moment, Instant now, ZoneId zone) {
+        if (moment == null) {
+            return "never";
+        }
+        return clock(moment, zone) + " (" + words(Duration.between(moment, now)) + " ago)";
+    }
+
+    private static String clock(Instant moment, ZoneId zone) {
+        return TIME.format(moment.atZone(zone));
+    }
+
+    /** The largest unit that is not nothing. */
+    private static String words(Duration duration) {
+        if (duration.toDays() > 1) {
+            return duration.toDays() + " days";
+        }
+        if (duration.toHours() > 1) {
+            return duration.toHours() + " h";
+        }
+        if (duration.toMinutes() > 1) {
+            return duration.toMinutes() + " min";
+        }
+        return Math.max(0, duration.toSeconds()) + " s";
+    }
+
+    private static List<String> wrapped(String text, int indent) {
+        return TerminalText.wrapped(text, indent, indent);
+    }
+}

@@ -1,0 +1,125 @@
+package org.wirewatch.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.alert.DigestPlan;
+import org.wirewatch.alert.Subscription;
+import org.wirewatch.alert.When;
+import org.wirewatch.config.QueryCheck.Checked;
+import org.wirewatch.config.QueryCheck.Remark;
+import org.wirewatch.config.notation.Nearest;
+import org.wirewatch.config.notation.Notation;
+import org.wirewatch.config.notation.Texts;
+import org.wirewatch.config.yaml.Field;
+import org.wirewatch.config.yaml.Located;
+import org.wirewatch.config.yaml.Section;
+import org.wirewatch.config.yaml.Section.Named;
+import org.wirewatch.watch.Watch;
+
+/** {@code watches}: what is looked for, who hears of it and when. */
+record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
+    private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+
+    static WatchesSection read(
+            List<Named> entries,
+            References readers,
+            References digestNames,
+            List<DigestPlan> digests,
+            QueryCheck queries) {
+        WatchesSection all = new WatchesSection(new ArrayList<>(), new ArrayList<>());
+        for (Named entry : entries) {
+            Section section = entry.body();
+            String name = entry.name().value();
+            List<String> languages = section.list("languages", WatchesSection::readLanguage).stream()
+                    .map(Located::value)
+                    .toList();
+            Field<String> query = section.required("query", Texts.lines(), "query: '\"North Korea*\" AND troops'");
+            Watch watch = query.value() == null ? null : check(section, name, query.value(), languages, queries);
+            List<String> to = readReaders(section, readers);
+            Field<When> when = section.field("when", written -> readWhen(written, digestNames));
+            section.done();
+            if (when.value() instanceof When.InDigest(String digest)) {
+                checkDigest(section, when, name, to, digests, digest);
+            }
+            if (watch != null) {
+                all.watches().add(watch);
+                all.subscriptions().add(new Subscription(name, to, when.or(new When.Now())));
+            }
+        }
+        return all;
+    }
+
+    private static @Nullable Watch check(
+            Section section, String name, String query, List<String> languages, QueryCheck queries) {
+        return switch (queries.check(name, query, languages)) {
+            case Checked.Invalid(Remark remark) -> {
+                section.error(section.placeInside("query", remark.offset()), "query", remark.message());
+                yield null;
+            }
+            case Checked.Valid(Watch watch, List<Remark> remarks) -> {
+                remarks.forEach(remark ->
+                        section.warning(section.placeInside("query", remark.offset()), "query", remark.message()));
+                yield watch;
+            }
+        };
+    }
+
+    private static List<String> readReaders(Section section, References readers) {
+        List<String> to = readers.read(section, "to");
+        if (section.written() && (!section.has("to") || section.listsNothing("to"))) {
+            section.error(section.place(), "to", "nobody would hear of this watch; name readers, as in \"to: [ana]\"");
+        }
+        return to;
+    }
+
+    private static Notation.Result<When> readWhen(String written, References digests) {
+        if (written.equals("now")) {
+            return Notation.right(new When.Now());
+        }
+        if (written.equals("hourly")) {
+            return Notation.right(new When.Hourly());
+        }
+        if (digests.names().contains(written)) {
+            return Notation.right(new When.InDigest(written));
+        }
+        List<String> valid = Stream.concat(Stream.of("now", "hourly"), digests.names().stream())
+                .toList();
+        return Notation.wrong("there is no digest \"%s\"%s".formatted(written, Nearest.hintOrAll(written, valid)));
+    }
+
+    /** A match that waits for a digest which never tells it would be a lost alert. */
+    private static void checkDigest(
+            Section section, Field<When> when, String watch, List<String> to, List<DigestPlan> digests, String digest) {
+        DigestPlan plan = digests.stream()
+                .filter(each -> each.name().equals(digest))
+                .findFirst()
+                .orElseThrow();
+        if (!plan.watches().isEmpty() && !plan.watches().contains(watch)) {
+            section.error(
+                    when.place(),
+                    "when",
+                    "the digest \"%s\" does not tell of \"%s\"; add it to digests.%s.watches"
+                            .formatted(digest, watch, digest));
+        }
+        String left =
+                to.stream().filter(reader -> !plan.readers().contains(reader)).collect(Collectors.joining(", "));
+        if (!left.isEmpty()) {
+            section.error(
+                    when.place(),
+                    "when",
+                    "%s would hear nothing, because the digest \"%s\" does not go there; add them to digests.%s.to"
+                            .formatted(left, digest, digest));
+        }
+    }
+
+    private static Notation.Result<String> readLanguage(String written) {
+        return LANGUAGES.contains(written)
+                ? Notation.right(written)
+                : Notation.wrong("\"%s\" is not a language code; write two letters, as en or ru".formatted(written));
+    }
+}

@@ -1,0 +1,65 @@
+package org.wirewatch.feed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One entry in canonical form, being filled by the mapping of its format. Fields mean what {@link Entry}'s mean. */
+final class EntryDraft {
+    @Nullable
+    String id;
+
+    @Nullable
+    String title;
+
+    @Nullable
+    String url;
+
+    @Nullable
+    Instant published;
+
+    @Nullable
+    Instant updated;
+
+    @Nullable
+    String summary;
+
+    @Nullable
+    String content;
+
+    final List<String> authors = new ArrayList<>(2);
+    final List<String> categories = new ArrayList<>();
+    final List<Entry.Enclosure> enclosures = new ArrayList<>(2);
+
+    void author(@Nullable String name) {
+        if (name != null && !name.isBlank() && !authors.contains(name)) {
+            authors.add(name);
+        }
+    }
+
+    void category(@Nullable String name) {
+        if (name != null && !name.isBlank() && !categories.contains(name)) {
+            categories.add(name);
+        }
+    }
+
+    void enclosure(@Nullable String url, @Nullable String type, @Nullable String length) {
+        if (url == null || enclosures.stream().anyMatch(known -> known.url().equals(url))) {
+            return;
+        }
+        enclosures.add(new Entry.Enclosure(url, type == null || type.isBlank() ? null : type.strip(), bytes(length)));
+    }
+
+    private static @Nullable Long bytes(@Nullable String length) {
+        if (length == null) {
+            return null;
+        }
+        try {
+            long bytes = Long.parseLong(length.strip());
+            return bytes > 0 ? bytes : null;
+        } catch (NumberFormatException notANumber) {
+            return null;
+        }
+    }
+}

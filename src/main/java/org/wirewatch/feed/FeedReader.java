@@ -1,0 +1,176 @@
+package org.wirewatch.feed;
+
+import com.rometools.rome.io.FeedException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.feed.Reading.Read;
+import org.wirewatch.feed.Reading.Unreadable;
+import tools.jackson.core.JacksonException;
+
+/**
+ * Reads any feed: RSS 0.9x and 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed; mended where need be. Bytes become text
+ * ({@link TextDecoder}), mended XML ({@link Mending}), a tree, the canonical form (one mapping per format), ROME's model
+ * ({@link RomeModel}) and at last records.
+ *
+ * <p>Never throws and never loads anything. Memory is bounded by the length of the body. Thread-safe.
+ */
+public final class FeedReader {
+    private static final Pattern FEED_ROOT = Pattern.compile(
+            "<(?:[A-Za-z_][\\w.\\-]*:)?(?:rss|feed|rdf|channel|entry|item)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern HTML_ROOT =
+            Pattern.compile("<(?:html|body|head|meta|script)(?=[\\s>/])", Pattern.CASE_INSENSITIVE);
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    /** Deeper elements are hung up at this depth, so that nothing that walks the tree can run out of stack. */
+    private static final int MAX_DEPTH = 256;
+
+    /** A reader; it has no state, so one serves all threads. */
+    public FeedReader() {}
+
+    /**
+     * Reads a body as a feed.
+     *
+     * @param body as fetched, gzip allowed
+     * @param contentType the HTTP header; null if there was none
+     * @param base the address it came from, for relative links; null if unknown
+     * @return the feed, or why it is none
+     */
+    public Reading read(byte[] body, @Nullable String contentType, @Nullable URI base) {
+        try {
+            return read(TextDecoder.decode(body, contentType), base == null ? null : base.toString());
+        } catch (FeedException | RuntimeException unexpected) {
+            return new Unreadable(
+                    "broken",
+                    "this feed breaks our reader (" + unexpected.getClass().getSimpleName() + ": "
+                            + unexpected.getMessage() + "); please report it with a copy of the feed");
+        }
+    }
+
+    private static Reading read(String text, @Nullable String base) throws FeedException {
+        int start = firstOf(text);
+        if (start == text.length()) {
+            return new Unreadable(
+                    "empty",
+                    "the server answered with an empty body where the feed was; if this lasts, look for the site's new feed address");
+        }
+        char first = text.charAt(start);
+        if (first == '{' || first == '[') {
+            return json(text.substring(start), base);
+        }
+        Matcher root = FEED_ROOT.matcher(text);
+        Matcher html = HTML_ROOT.matcher(text);
+        int from = start;
+        while (root.find(from)) {
+            int comment = commentAround(text, start, root.start());
+            if (comment >= 0) {
+                from = comment;
+                continue;
+            }
+            if (html.find(start) && html.start() < root.start()) {
+                break;
+            }
+            return xml(text, root.start(), base);
+        }
+        return unreadable(text, html.find(start));
+    }
+
+    /** The first character that is neither white space nor a control character. */
+    private static int firstOf(String text) {
+        int i = 0;
+        while (i < text.length()
+                && (text.charAt(i) <= ' ' || text.charAt(i) == '\uFEFF' || text.charAt(i) == '\u00A0')) {
+            i++;
+        }
+        return i;
+    }
+
+    /** The end of the comment that a position before the root lies in; -1 if in none. */
+    private static int commentAround(String text, int from, int position) {
+        Matcher comment = COMMENT.matcher(text).region(from, text.length());
+        while (comment.find() && comment.start() < position) {
+            if (comment.end() > position) {
+                return comment.end();
+            }
+        }
+        return -1;
+    }
+
+    private static Reading xml(String text, int rootStart, @Nullable String base) throws FeedException {
+        Map<String, String> entities = DoctypeEntities.of(text.substring(0, rootStart));
+        String mended = Mending.mended(text, rootStart, entities);
+        Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(mended, "");
+        Element root = document.firstElementChild();
+        if (root == null) {
+            return unreadable(text, false);
+        }
+        return new Read(RomeModel.read(identified(draft(root, base))));
+    }
+
+    private static FeedDraft draft(Element root, @Nullable String base) {
+        return switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
+            case "feed", "entry" -> AtomMapping.map(root, base);
+            case "channel" -> CdfMapping.isCdf(root) ? CdfMapping.map(root, base) : RssMapping.map(root, base);
+            default -> RssMapping.map(root, base);
+        };
+    }
+
+    private static Reading json(String text, @Nullable String base) throws FeedException {
+        FeedDraft draft;
+        try {
+            draft = JsonFeedMapping.map(text, base);
+        } catch (JacksonException broken) {
+            return new Unreadable(
+                    "broken",
+                    "this looks like a JSON Feed but is not valid JSON (" + broken.getOriginalMessage()
+                            + "); tell the publisher");
+        }
+        if (draft == null) {
+            return new Unreadable(
+                    "not-a-feed",
+                    "this is JSON, but no JSON Feed (no version, no items); check the address, it may be an API's");
+        }
+        return new Read(RomeModel.read(identified(draft)));
+    }
+
+    private static Unreadable unreadable(String text, boolean html) {
+        if (html || text.regionMatches(true, firstOf(text), "<!doctype html", 0, 14)) {
+            return new Unreadable(
+                    "html",
+                    "this is an HTML page, not a feed; open it in a browser: it may be a login, a bot check or a page that has"
+                            + " replaced the feed. If it is the site itself, `wirewatch feeds find URL` looks for its feed");
+        }
+        return new Unreadable(
+                "not-a-feed",
+                "this is not a feed: neither RSS, Atom nor JSON Feed was found in it; check the address in a browser");
+    }
+
+    /** An entry without an id of its own gets its link, or else a hash of what it says. */
+    private static FeedDraft identified(FeedDraft feed) {
+        for (EntryDraft entry : feed.entries) {
+            if (entry.id == null) {
+                entry.id = entry.url != null ? entry.url : hash(entry);
+            }
+        }
+        return feed;
+    }
+
+    private static String hash(EntryDraft entry) {
+        String said = entry.title + "\n" + entry.published + "\n" + (entry.title == null ? entry.content : "");
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(said.getBytes(StandardCharsets.UTF_8));
+            return "sha256:" + HexFormat.of().formatHex(digest, 0, 16);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java has SHA-256", impossible);
+        }
+    }
+}

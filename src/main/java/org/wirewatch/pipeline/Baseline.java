@@ -1,0 +1,30 @@
+package org.wirewatch.pipeline;
+
+import java.net.URI;
+import java.util.List;
+import org.wirewatch.article.FeedHints;
+import org.wirewatch.article.FeedText;
+import org.wirewatch.store.NewEntry;
+import org.wirewatch.text.TokenizedArticle;
+import org.wirewatch.watch.WatchIndex;
+
+/** What a feed's history would have brought. A first fetch mails nothing, but silence must not look like deafness. */
+final class Baseline {
+    private Baseline() {}
+
+    /** How many of the entries fit a watch, by the feed's own text. */
+    static int wouldMatch(List<NewEntry> entries, WatchIndex index) {
+        return (int) entries.stream()
+                .map(Baseline::tokenized)
+                .filter(article -> !index.match(article).isEmpty())
+                .count();
+    }
+
+    private static TokenizedArticle tokenized(NewEntry entry) {
+        FeedHints hints = new FeedHints(entry.title(), entry.author(), entry.published(), entry.html());
+        String title = entry.title() == null ? "" : entry.title();
+        String text = FeedText.article(URI.create("https://feed.invalid/"), hints, null)
+                .text();
+        return Tokens.of(title, text);
+    }
+}

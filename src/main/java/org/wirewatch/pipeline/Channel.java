@@ -1,0 +1,18 @@
+package org.wirewatch.pipeline;
+
+/** The ways on which a notification waits for its mail. */
+final class Channel {
+    /** In an alert of its own, at once. */
+    static final String ALERT = "alert";
+    /** With the hour's others. */
+    static final String HOURLY = "hourly";
+    /** Until the quiet hours, or a full hour over the cap, end. */
+    static final String QUIET = "quiet";
+
+    private Channel() {}
+
+    /** In a digest. */
+    static String digest(String name) {
+        return "digest:" + name;
+    }
+}

@@ -1,0 +1,61 @@
+package org.wirewatch.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.Session;
+
+/** What could not be seen. Silence must never mean two things. */
+final class Coverage {
+    /** A feed that fails for less than this is not worth a reader's line. */
+    private static final Duration LASTING = Duration.ofHours(6);
+
+    private static final int NAMED = 3;
+
+    private Coverage() {}
+
+    /** A sentence for each kind of blindness in a period; none if all was well. */
+    static List<String> sentences(Session session, ZoneId zone, Instant from, Instant now) {
+        List<String> sentences = new ArrayList<>();
+        List<FeedRow> feeds = session.feeds().configured();
+        Map<Long, Instant> troubled = session.feeds().troubledSince();
+        List<FeedRow> silent = feeds.stream()
+                .filter(feed -> troubled.containsKey(feed.id()))
+                .filter(feed ->
+                        !troubled.getOrDefault(feed.id(), now).plus(LASTING).isAfter(now))
+                .toList();
+        if (!silent.isEmpty()) {
+            sentences.add(silent(feeds.size(), silent, troubled, zone, now));
+        }
+        long teasers = session.articles().matchedOnTeaserSince(from);
+        if (teasers > 0) {
+            sentences.add(
+                    teasers == 1
+                            ? "1 article matched on the feed's teaser only, because its page could not be read."
+                            : teasers
+                                    + " articles matched on the feed's teaser only, because their pages could not be read.");
+        }
+        return sentences;
+    }
+
+    private static String silent(int all, List<FeedRow> silent, Map<Long, Instant> troubled, ZoneId zone, Instant now) {
+        DateTimeFormatter format =
+                DateTimeFormatter.ofPattern("EEEE d MMMM", Locale.ENGLISH).withZone(zone);
+        String names = String.join(
+                ", ",
+                silent.stream()
+                        .limit(NAMED)
+                        .map(feed -> feed.displayName() + " (since "
+                                + format.format(troubled.getOrDefault(feed.id(), now)) + ")")
+                        .toList());
+        String more = silent.size() > NAMED ? " and " + (silent.size() - NAMED) + " more" : "";
+        return silent.size() + " of " + all + (all == 1 ? " feed has" : " feeds have") + " not answered: " + names
+                + more + ".";
+    }
+}

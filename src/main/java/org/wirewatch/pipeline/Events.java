@@ -1,0 +1,60 @@
+package org.wirewatch.pipeline;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happens on the way, for the log, the metrics and the demo's narration. Called from many threads, after the
+ * transaction that made it true; an implementation must be quick and must not throw.
+ */
+public interface Events {
+    /** Hears nothing. */
+    Events NONE = new Events() {};
+
+    /** A feed's first good fetch: its entries are remembered, none is told. {@code wouldMatch} of them fit a watch. */
+    default void baseline(String feed, int entries, int wouldMatch) {}
+
+    /** A feed was read: so many entries are new, so many were known. */
+    default void polled(String feed, int newEntries, int known) {}
+
+    /** A feed answered that nothing changed. */
+    default void unchanged(String feed) {}
+
+    /** A poll failed; {@code failures} in a row, this one included. */
+    default void pollFailed(String feed, String code, String sentence, int failures) {}
+
+    /** A feed that had failed answers again. */
+    default void recovered(String feed) {}
+
+    /**
+     * An article was read, so many words long; {@code teaserSentence} says why only the feed's text could be, null if
+     * the page was.
+     */
+    default void read(String source, String headline, int words, @Nullable String teaserSentence) {}
+
+    /** An article is a copy of a known story. */
+    default void copy(String source, String headline, String firstSource, String reason) {}
+
+    /** A watch was found in an article. {@code isNews} is false if everybody concerned was told of the story before. */
+    default void matched(String watch, String headline, String sentence, boolean isNews) {}
+
+    /** A mail was put into the outbox. */
+    default void queued(String kind, String reader, String subject) {}
+
+    /** The server took a mail. */
+    default void mailed(String to, String subject, String messageId) {}
+
+    /** A mail could not be handed over now; it waits. */
+    default void mailWaits(String to, String subject, String answer) {}
+
+    /** A mail will never go. */
+    default void mailDead(String to, String subject, String answer) {}
+
+    /** The mail server takes nothing now; told once until it does again. */
+    default void mailServerDown(String code, String sentence, long waiting) {}
+
+    /** The mail server takes mail again. */
+    default void mailServerBack() {}
+
+    /** Something of our own broke while working on {@code what}; counted once, here. */
+    default void broken(String what, Throwable failure) {}
+}

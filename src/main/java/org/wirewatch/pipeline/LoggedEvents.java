@@ -1,0 +1,123 @@
+package org.wirewatch.pipeline;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What happens, in the log: one structured line each, where it is finally known. A feed's trouble is a warning when it
+ * begins and when it has lasted for ten polls, not each time.
+ */
+public final class LoggedEvents implements Events {
+    private static final Logger LOG = LoggerFactory.getLogger("wirewatch");
+
+    @Override
+    public void baseline(String feed, int entries, int wouldMatch) {
+        LOG.atInfo()
+                .addKeyValue("feed", feed)
+                .addKeyValue("entries", entries)
+                .addKeyValue("wouldMatch", wouldMatch)
+                .log("first fetch: entries remembered, none told");
+    }
+
+    @Override
+    public void polled(String feed, int newEntries, int known) {
+        if (newEntries > 0) {
+            LOG.atInfo()
+                    .addKeyValue("feed", feed)
+                    .addKeyValue("new", newEntries)
+                    .addKeyValue("known", known)
+                    .log("polled");
+        } else {
+            LOG.atDebug().addKeyValue("feed", feed).addKeyValue("known", known).log("polled, nothing new");
+        }
+    }
+
+    @Override
+    public void unchanged(String feed) {
+        LOG.atDebug().addKeyValue("feed", feed).log("polled, unchanged");
+    }
+
+    @Override
+    public void pollFailed(String feed, String code, String sentence, int failures) {
+        var line = failures == 1 || failures == 10 ? LOG.atWarn() : LOG.atDebug();
+        line.addKeyValue("feed", feed)
+                .addKeyValue("code", code)
+                .addKeyValue("failures", failures)
+                .log("poll failed: {}", sentence);
+    }
+
+    @Override
+    public void recovered(String feed) {
+        LOG.atInfo().addKeyValue("feed", feed).log("feed answers again");
+    }
+
+    @Override
+    public void read(String source, String headline, int words, @Nullable String teaserSentence) {
+        if (teaserSentence == null) {
+            LOG.atDebug()
+                    .addKeyValue("source", source)
+                    .addKeyValue("headline", headline)
+                    .log("article read");
+        } else {
+            LOG.atInfo()
+                    .addKeyValue("source", source)
+                    .addKeyValue("headline", headline)
+                    .log("article from the feed's text only: {}", teaserSentence);
+        }
+    }
+
+    @Override
+    public void copy(String source, String headline, String firstSource, String reason) {
+        LOG.atDebug()
+                .addKeyValue("source", source)
+                .addKeyValue("headline", headline)
+                .addKeyValue("first", firstSource)
+                .addKeyValue("reason", reason)
+                .log("copy of a known story");
+    }
+
+    @Override
+    public void matched(String watch, String headline, String sentence, boolean isNews) {
+        LOG.atInfo()
+                .addKeyValue("watch", watch)
+                .addKeyValue("headline", headline)
+                .addKeyValue("told", isNews ? "now or in a digest" : "before")
+                .log("matched");
+    }
+
+    @Override
+    public void queued(String kind, String reader, String subject) {
+        LOG.atDebug().addKeyValue("kind", kind).addKeyValue("reader", reader).log("mail written");
+    }
+
+    @Override
+    public void mailed(String to, String subject, String messageId) {
+        LOG.atInfo().addKeyValue("to", to).addKeyValue("messageId", messageId).log("mailed: {}", subject);
+    }
+
+    @Override
+    public void mailWaits(String to, String subject, String answer) {
+        LOG.atInfo().addKeyValue("to", to).log("mail waits ({}): {}", answer, subject);
+    }
+
+    @Override
+    public void mailDead(String to, String subject, String answer) {
+        LOG.atWarn().addKeyValue("to", to).log("mail will never go ({}): {}", answer, subject);
+    }
+
+    @Override
+    public void mailServerDown(String code, String sentence, long waiting) {
+        LOG.atWarn().addKeyValue("code", code).addKeyValue("waiting", waiting).log("no mail goes out: {}", sentence);
+    }
+
+    @Override
+    public void mailServerBack() {
+        LOG.info("the mail server takes mail again");
+    }
+
+    @Override
+    public void broken(String what, Throwable failure) {
+        LOG.atError().addKeyValue("at", what).setCause(failure).log("something of Wirewatch's own broke");
+    }
+}

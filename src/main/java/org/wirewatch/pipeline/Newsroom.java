@@ -1,0 +1,260 @@
+package org.wirewatch.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import org.wirewatch.alert.AlertComposer;
+import org.wirewatch.alert.DigestComposer;
+import org.wirewatch.alert.DigestPlan;
+import org.wirewatch.article.ArticleExtractor;
+import org.wirewatch.config.Settings;
+import org.wirewatch.feed.FeedReader;
+import org.wirewatch.net.Fetcher;
+import org.wirewatch.store.EntryRow;
+import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.FeedSource;
+import org.wirewatch.store.Lease;
+import org.wirewatch.store.Store;
+import org.wirewatch.story.StorySettings;
+import org.wirewatch.story.StoryWindow;
+
+/**
+ * The whole journey, one method for each job that the schedule runs: {@link #pollDue}, {@link #readPending},
+ * {@link #drainOutbox}, {@link #sendDigests}, {@link #sweep}. Each returns at once or soon; the work is done on virtual
+ * threads. A job that breaks is told to {@link Events} once and stops nobody else. Thread-safe.
+ */
+public final class Newsroom implements AutoCloseable {
+    /** Longer than any fetch may take, waiting for its turn at a busy host included. */
+    private static final Duration LEASE = Duration.ofMinutes(30);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+    /** Between the first polls of new feeds, so that a start with many is no burst. */
+    private static final Duration SPREAD = Duration.ofMillis(20);
+
+    private final Store store;
+    private final Fetcher fetcher;
+    private final Events events;
+    private final InstantSource clock;
+    private final String owner;
+    private final String version;
+    private final StorySettings storySettings = StorySettings.DEFAULTS;
+    private final AtomicReference<Rules> rules;
+    private final FeedPoll feedPoll;
+    private final ArticleReading articleReading;
+    private final DigestRound digestRound;
+    private final OutboxDrain outboxDrain;
+    private final Sweep sweep;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Set<Long> pollsAtWork = ConcurrentHashMap.newKeySet();
+    private final Set<Long> readsAtWork = ConcurrentHashMap.newKeySet();
+    private volatile boolean stopping;
+
+    /**
+     * Wires the stages and takes up where the last run ended: claims of a dead run of this node are given up, hosts'
+     * pauses are kept, the story window is filled from the store.
+     *
+     * @param owner name of this node, the same over restarts
+     * @param version of Wirewatch
+     */
+    public Newsroom(
+            Settings settings,
+            Store store,
+            Fetcher fetcher,
+            Events events,
+            InstantSource clock,
+            String owner,
+            String version) {
+        this.store = store;
+        this.fetcher = fetcher;
+        this.events = events;
+        this.clock = clock;
+        this.owner = owner;
+        this.version = version;
+        this.rules = new AtomicReference<>(Rules.of(settings, version));
+        StoryWindow window = new StoryWindow(storySettings);
+        AlertComposer alerts = new AlertComposer();
+        Postroom postroom = new Postroom();
+        AlertDesk desk = new AlertDesk(alerts, postroom);
+        Journey journey = new Journey(store, window, rules::get, desk, events, clock);
+        this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, events, clock);
+        this.articleReading = new ArticleReading(fetcher, new ArticleExtractor(), store, journey, clock);
+        this.digestRound = new DigestRound(store, alerts, new DigestComposer(), postroom, events, clock);
+        this.outboxDrain = new OutboxDrain(store, owner, events, clock);
+        this.sweep = new Sweep(store, window, clock);
+        takeUp(window);
+    }
+
+    private void takeUp(StoryWindow window) {
+        Instant now = clock.instant();
+        store.change(session -> {
+            session.feeds().releaseAll(owner);
+            session.entries().releaseAll(owner);
+            session.outbox().releaseAll(owner);
+        });
+        configureFeeds(rules.get().settings());
+        Map<String, Instant> paused = store.read(session -> session.feeds().pausedHosts(now));
+        paused.forEach(fetcher::pauseHost);
+        WindowFilling.fill(window, store, now.minus(storySettings.window()));
+    }
+
+    /** Takes a changed configuration: feeds, watches, readers, digests and mail; the data folder stays. */
+    public void reload(Settings settings) {
+        rules.set(Rules.of(settings, version));
+        configureFeeds(settings);
+        outboxDrain.wakeUp();
+    }
+
+    private void configureFeeds(Settings settings) {
+        List<FeedSource> sources = settings.feeds().stream()
+                .map(feed -> new FeedSource(feed.url().toString(), feed.name(), feed.group(), feed.every()))
+                .toList();
+        store.change(session -> session.feeds().configure(sources, clock.instant(), SPREAD));
+    }
+
+    /** Polls the feeds that are due. */
+    public void pollDue() {
+        int free = capacity() - pollsAtWork.size();
+        if (stopping || free <= 0) {
+            return;
+        }
+        List<FeedRow> due = store.write(session -> session.feeds().claimDue(lease(), free));
+        for (FeedRow feed : due) {
+            if (pollsAtWork.add(feed.id())) {
+                start("poll of " + feed.url(), () -> poll(feed));
+            }
+        }
+    }
+
+    /** Polls one feed now, due or not, unless it is being polled already. */
+    public void pollOnly(String url) {
+        FeedRow feed = store.read(session -> session.feeds().find(url)).orElseThrow();
+        if (pollsAtWork.add(feed.id())) {
+            start("poll of " + url, () -> poll(feed));
+        }
+    }
+
+    private void poll(FeedRow feed) {
+        try {
+            feedPoll.poll(feed);
+            readPending();
+        } finally {
+            pollsAtWork.remove(feed.id());
+        }
+    }
+
+    /** Reads the articles of entries that wait for it. */
+    public void readPending() {
+        int free = capacity() - readsAtWork.size();
+        if (stopping || free <= 0) {
+            return;
+        }
+        List<EntryRow> pending = store.write(session -> session.entries().claimPending(lease(), free));
+        for (EntryRow entry : pending) {
+            if (readsAtWork.add(entry.id())) {
+                start("article " + entry.url(), () -> read(entry));
+            }
+        }
+    }
+
+    private void read(EntryRow entry) {
+        try {
+            articleReading.read(entry);
+            drainOutbox();
+        } finally {
+            readsAtWork.remove(entry.id());
+        }
+    }
+
+    /** Hands over the mails that wait. Returns when none may go now. */
+    public void drainOutbox() {
+        guarded("outbox", () -> outboxDrain.drain(rules.get().settings().mail()));
+    }
+
+    /** Writes the digests and held-back mails whose hour has come. */
+    public void sendDigests() {
+        guarded("digests", () -> digestRound.sendDue(rules.get()));
+    }
+
+    /** Writes one digest now, whatever the hour. */
+    public void sendDigestNow(String name) {
+        plan(name).ifPresent(plan -> digestRound.sendNow(rules.get(), plan));
+    }
+
+    private Optional<DigestPlan> plan(String name) {
+        return rules.get().settings().digests().stream()
+                .filter(plan -> plan.name().equals(name))
+                .findFirst();
+    }
+
+    /** Forgets what is old. */
+    public void sweep() {
+        guarded("sweep", () -> sweep.sweep(rules.get().settings().retention(), storySettings.window()));
+    }
+
+    /** Whether nothing is being polled or read at the moment. */
+    public boolean isIdle() {
+        return pollsAtWork.isEmpty() && readsAtWork.isEmpty();
+    }
+
+    /** The configuration in force. */
+    public Rules rules() {
+        return rules.get();
+    }
+
+    /** Many may wait for their turn at a busy host; these bounds keep memory in check, not the pace. */
+    private int capacity() {
+        return 4 * rules.get().settings().fetch().inFlight();
+    }
+
+    private Lease lease() {
+        Instant now = clock.instant();
+        return new Lease(owner, now, now.plus(LEASE));
+    }
+
+    private void start(String what, Runnable work) {
+        threads.execute(() -> guarded(what, work));
+    }
+
+    /** The job boundary: whatever breaks inside is told once, here, and stops nobody else. */
+    private void guarded(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error failure) {
+            if (!stopping) {
+                events.broken(what, failure);
+            }
+        }
+    }
+
+    /** Stops taking work, lets what is in flight finish for some seconds, then cuts it off; nothing is lost by that. */
+    @Override
+    public void close() {
+        stopping = true;
+        threads.shutdown();
+        if (!finishedWithin(STOP_PATIENCE)) {
+            fetcher.cancelAll();
+            threads.shutdownNow();
+            boolean _ = finishedWithin(Duration.ofSeconds(1));
+        }
+        outboxDrain.close();
+    }
+
+    private boolean finishedWithin(Duration patience) {
+        try {
+            return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

@@ -1,0 +1,179 @@
+package org.wirewatch.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.mail.Delivery;
+import org.wirewatch.mail.MailSettings;
+import org.wirewatch.mail.Outgoing;
+import org.wirewatch.mail.Transport;
+import org.wirewatch.store.Lease;
+import org.wirewatch.store.OutboxRow;
+import org.wirewatch.store.Store;
+
+/**
+ * The way out: claim → send → settle, one mail at a time. A mail is marked as sent only after the server took it, each
+ * in a transaction of its own, so that at most one mail is ever in doubt. A server that takes nothing pauses the queue
+ * and costs no mail an attempt. Thread-safe; only one thread drains.
+ */
+final class OutboxDrain implements AutoCloseable {
+    private static final int AT_A_TIME = 20;
+    private static final Duration LEASE = Duration.ofMinutes(10);
+
+    private final Store store;
+    private final String owner;
+    private final Events events;
+    private final InstantSource clock;
+    private final ReentrantLock draining = new ReentrantLock();
+
+    private @Nullable Transport transport;
+    private @Nullable MailSettings settings;
+    private volatile boolean stopping;
+    private Instant pausedUntil = Instant.MIN;
+    private int serverFailures;
+
+    OutboxDrain(Store store, String owner, Events events, InstantSource clock) {
+        this.store = store;
+        this.owner = owner;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** Sends what may be sent now; does nothing if another thread is at it, or while the queue rests. */
+    void drain(MailSettings current) {
+        if (!draining.tryLock()) {
+            return;
+        }
+        try {
+            while (!stopping && !clock.instant().isBefore(pausedUntil) && drainSome(current)) {}
+        } finally {
+            draining.unlock();
+        }
+    }
+
+    /** Whether there may be more. */
+    private boolean drainSome(MailSettings current) {
+        Instant now = clock.instant();
+        List<OutboxRow> mails =
+                store.write(session -> session.outbox().claim(new Lease(owner, now, now.plus(LEASE)), AT_A_TIME));
+        boolean serverUp = true;
+        for (OutboxRow mail : mails) {
+            if (serverUp && !stopping) {
+                serverUp = deliver(mail, current);
+            } else {
+                giveBack(mail);
+            }
+        }
+        return serverUp && mails.size() == AT_A_TIME;
+    }
+
+    /** Hands over one mail; false if the server takes nothing now. */
+    private boolean deliver(OutboxRow mail, MailSettings current) {
+        Delivery delivery = transport(current)
+                .deliver(new Outgoing(mail.messageId(), mail.envelopeFrom(), mail.envelopeTo(), mail.bytes()));
+        return switch (delivery) {
+            case Delivery.Accepted(String answer) -> {
+                store.change(session -> session.outbox().sent(mail.id(), answer, clock.instant()));
+                serverIsUp();
+                events.mailed(mail.envelopeTo(), mail.subject(), mail.messageId());
+                yield true;
+            }
+            case Delivery.Deferred(String answer) -> {
+                defer(mail, answer);
+                yield true;
+            }
+            case Delivery.Refused(String answer) -> {
+                bury(mail, answer);
+                yield true;
+            }
+            case Delivery.ServerDown down -> {
+                rest(mail, down);
+                yield false;
+            }
+        };
+    }
+
+    private void serverIsUp() {
+        if (serverFailures > 0) {
+            serverFailures = 0;
+            events.mailServerBack();
+        }
+    }
+
+    private void defer(OutboxRow mail, String answer) {
+        double jitter = RandomGenerator.getDefault().nextDouble();
+        Optional<Instant> next =
+                OutboxRetry.next(mail.kind(), mail.attempts(), mail.createdAt(), clock.instant(), jitter);
+        if (next.isEmpty()) {
+            bury(mail, "given up after " + (mail.attempts() + 1) + " attempts; last answer: " + answer);
+            return;
+        }
+        store.change(session -> session.outbox().retry(mail.id(), answer, next.get(), true));
+        events.mailWaits(mail.envelopeTo(), mail.subject(), answer);
+    }
+
+    private void bury(OutboxRow mail, String answer) {
+        store.change(session -> session.outbox().dead(mail.id(), answer));
+        events.mailDead(mail.envelopeTo(), mail.subject(), answer);
+    }
+
+    private void rest(OutboxRow mail, Delivery.ServerDown down) {
+        Instant now = clock.instant();
+        pausedUntil = now.plus(OutboxRetry.pause(down.code(), serverFailures));
+        store.change(session -> session.outbox().retry(mail.id(), down.sentence(), now, false));
+        if (serverFailures++ == 0) {
+            long waiting = store.read(session -> session.outbox().count("queued"));
+            events.mailServerDown(down.code(), down.sentence(), waiting);
+        }
+    }
+
+    private void giveBack(OutboxRow mail) {
+        String answer = mail.answer() == null ? "waits for the mail server" : mail.answer();
+        store.change(session -> session.outbox().retry(mail.id(), answer, clock.instant(), false));
+    }
+
+    /** A changed configuration gets a new connection, and a queue that rested is tried at once. */
+    private Transport transport(MailSettings current) {
+        Transport open = transport;
+        if (open != null && current.equals(settings)) {
+            return open;
+        }
+        if (open != null) {
+            open.close();
+        }
+        Transport opened = Transport.open(current);
+        transport = opened;
+        settings = current;
+        return opened;
+    }
+
+    /** Ends a rest early, for a configuration that changed. */
+    void wakeUp() {
+        draining.lock();
+        try {
+            pausedUntil = Instant.MIN;
+        } finally {
+            draining.unlock();
+        }
+    }
+
+    /** Lets the mail that is being handed over finish, then ends the connection. */
+    @Override
+    public void close() {
+        stopping = true;
+        draining.lock();
+        try {
+            if (transport != null) {
+                transport.close();
+                transport = null;
+            }
+        } finally {
+            draining.unlock();
+        }
+    }
+}

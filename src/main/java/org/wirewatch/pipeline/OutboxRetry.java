@@ -1,0 +1,58 @@
+package org.wirewatch.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** When a mail that could not be handed over is tried again, always with the same bytes. Pure. */
+final class OutboxRetry {
+    private static final List<Duration> WAITS = List.of(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5),
+            Duration.ofMinutes(15),
+            Duration.ofMinutes(30),
+            Duration.ofHours(1));
+
+    private static final Duration GIVE_UP_ALERT = Duration.ofDays(1);
+    private static final Duration GIVE_UP_OTHERS = Duration.ofDays(2);
+
+    /** Waits of the whole queue while the server takes nothing. */
+    private static final List<Duration> PAUSES = List.of(
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(15),
+            Duration.ofSeconds(30),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(2),
+            Duration.ofMinutes(5));
+
+    private static final Duration LOGIN_PAUSE = Duration.ofMinutes(5);
+
+    private OutboxRetry() {}
+
+    /**
+     * When one mail is tried again.
+     *
+     * @param attempts that failed, this one not counted
+     * @param jitter 0 to 1; lengthens the wait by at most a fifth
+     * @return empty to give it up
+     */
+    static Optional<Instant> next(String kind, int attempts, Instant createdAt, Instant now, double jitter) {
+        Duration wait = WAITS.get(Math.min(attempts, WAITS.size() - 1));
+        Instant next = now.plus(wait).plusMillis((long) (wait.toMillis() * 0.2 * jitter));
+        Duration patience = kind.equals("ALERT") ? GIVE_UP_ALERT : GIVE_UP_OTHERS;
+        return next.isAfter(createdAt.plus(patience)) ? Optional.empty() : Optional.of(next);
+    }
+
+    /**
+     * How long the queue rests while the server takes nothing.
+     *
+     * @param code of {@link org.wirewatch.mail.Delivery.ServerDown}
+     * @param failures in a row, this one not counted
+     */
+    static Duration pause(String code, int failures) {
+        // A wrong password tried often locks accounts.
+        return code.equals("login") ? LOGIN_PAUSE : PAUSES.get(Math.min(failures, PAUSES.size() - 1));
+    }
+}

@@ -1,0 +1,96 @@
+package org.wirewatch.pipeline;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.alert.DigestPlan;
+import org.wirewatch.alert.Frame;
+import org.wirewatch.alert.Reader;
+import org.wirewatch.alert.Subscription;
+import org.wirewatch.config.Settings;
+import org.wirewatch.mail.MailAddress;
+import org.wirewatch.watch.Watch;
+import org.wirewatch.watch.WatchIndex;
+
+/**
+ * The configuration as the pipeline needs it: looked up by name, watches indexed. Immutable; a reload makes a new one.
+ *
+ * @param settings whole
+ * @param index of all watches
+ * @param watches by name, in file order
+ * @param subscriptions by watch
+ * @param readers by name
+ * @param frame what all mails share
+ */
+public record Rules(
+        Settings settings,
+        WatchIndex index,
+        Map<String, Watch> watches,
+        Map<String, Subscription> subscriptions,
+        Map<String, Reader> readers,
+        Frame frame) {
+
+    /**
+     * Prepares a configuration.
+     *
+     * @param version of Wirewatch, for the mails' footer
+     */
+    public static Rules of(Settings settings, String version) {
+        Map<String, Watch> watches = new LinkedHashMap<>();
+        settings.watches().forEach(watch -> watches.put(watch.name(), watch));
+        Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+        settings.subscriptions().forEach(subscription -> subscriptions.put(subscription.watch(), subscription));
+        Map<String, Reader> readers = new LinkedHashMap<>();
+        settings.readers().forEach(reader -> readers.put(reader.name(), reader));
+        return new Rules(
+                settings, WatchIndex.of(settings.watches()), watches, subscriptions, readers, frame(settings, version));
+    }
+
+    /** What all mails of a configuration share. */
+    public static Frame frame(Settings settings, String version) {
+        var publicUrl = settings.web().publicUrl();
+        MailAddress from = MailAddress.of("mail.from", settings.mail().from());
+        String name = from.displayName();
+        return new Frame(
+                name == null ? "Wirewatch" : name,
+                settings.mail().postalAddress(),
+                publicUrl == null ? null : publicUrl.toString().replaceAll("/+$", ""),
+                from.bare(),
+                version);
+    }
+
+    /** A reader's digest that takes what is over the cap: the first that goes to them; null if they have none. */
+    @Nullable
+    String digestOf(String reader) {
+        return settings.digests().stream()
+                .filter(plan -> plan.readers().contains(reader))
+                .map(DigestPlan::name)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** The digests that cover a watch. */
+    List<DigestPlan> digestsCovering(String watch) {
+        return settings.digests().stream()
+                .filter(plan -> plan.watches().isEmpty() || plan.watches().contains(watch))
+                .toList();
+    }
+
+    /** A watch's place in the file, for a stable order of sections; after all others if it has left the file. */
+    int position(String watch) {
+        int position = List.copyOf(watches.keySet()).indexOf(watch);
+        return position < 0 ? Integer.MAX_VALUE : position;
+    }
+
+    /** A watch's query as the person wrote it; empty for a watch that is not in the file. */
+    String query(String watch) {
+        Watch found = watches.get(watch);
+        return found == null ? "" : found.query().source();
+    }
+
+    Optional<Reader> reader(String name) {
+        return Optional.ofNullable(readers.get(name));
+    }
+}

@@ -1,0 +1,111 @@
+package org.wirewatch.pipeline;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.feed.Feed;
+import org.wirewatch.feed.NextPoll;
+import org.wirewatch.feed.PollHints;
+import org.wirewatch.net.Fetch;
+import org.wirewatch.net.Validators;
+import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.FeedSettlement;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What each outcome of a poll leaves in the feed's row. Pure. */
+final class Settlements {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private Settlements() {}
+
+    /**
+     * Where a feed is asked, and a permanent redirect that is not yet believed.
+     *
+     * @param fetchUrl to ask next time
+     * @param candidate where the redirect points; null if there is none
+     * @param seen how often in a row
+     */
+    record Move(String fetchUrl, @Nullable String candidate, int seen) {}
+
+    /** A readable feed. */
+    static FeedSettlement read(
+            FeedRow feed, Fetch.Fetched fetched, String bodyHash, Feed read, Move move, Instant now, NextPoll next) {
+        return new FeedSettlement(
+                feed.id(),
+                move.fetchUrl(),
+                read.title(),
+                read.link(),
+                read.language(),
+                JSON.writeValueAsString(read.hints()),
+                fetched.validators().etag(),
+                fetched.validators().lastModified(),
+                bodyHash,
+                now,
+                true,
+                false,
+                false,
+                "ok",
+                null,
+                0,
+                move.candidate(),
+                move.seen(),
+                next.at(),
+                next.reason());
+    }
+
+    /** A 304, or the same body again. */
+    static FeedSettlement unchanged(FeedRow feed, Validators validators, Move move, Instant now, NextPoll next) {
+        return new FeedSettlement(
+                feed.id(),
+                move.fetchUrl(),
+                feed.title(),
+                feed.siteUrl(),
+                feed.language(),
+                feed.hints(),
+                validators.etag(),
+                validators.lastModified(),
+                feed.bodyHash(),
+                now,
+                true,
+                true,
+                false,
+                "not-modified",
+                null,
+                0,
+                move.candidate(),
+                move.seen(),
+                next.at(),
+                next.reason());
+    }
+
+    /** A failure: what was known stays, validators included, for they belong to the last good body. */
+    static FeedSettlement failed(
+            FeedRow feed, String code, String sentence, int failures, boolean gone, Instant now, NextPoll next) {
+        return new FeedSettlement(
+                feed.id(),
+                feed.fetchUrl(),
+                feed.title(),
+                feed.siteUrl(),
+                feed.language(),
+                feed.hints(),
+                feed.etag(),
+                feed.lastModified(),
+                feed.bodyHash(),
+                now,
+                false,
+                false,
+                gone,
+                code,
+                sentence,
+                failures,
+                feed.movedTo(),
+                feed.movedSeen(),
+                next.at(),
+                next.reason());
+    }
+
+    /** The hints of the feed's last good document. */
+    static PollHints hints(FeedRow feed) {
+        String hints = feed.hints();
+        return hints == null ? PollHints.NONE : JSON.readValue(hints, PollHints.class);
+    }
+}

@@ -1,0 +1,155 @@
+package org.wirewatch.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.OutboxRow;
+import org.wirewatch.store.Session;
+import org.wirewatch.store.Store;
+
+/**
+ * How things stand, for {@code status}, the web page and the API.
+ *
+ * @param at when it was looked up
+ * @param database which
+ * @param feeds each with its state
+ * @param entriesKnown ever carried by a feed, and remembered
+ * @param articlesWaiting to be read
+ * @param articles kept
+ * @param stories kept
+ * @param matchesLastDay in the last 24 hours
+ * @param notificationsWaiting for a digest or the end of quiet hours
+ * @param mail the outbox
+ */
+public record StatusReport(
+        Instant at,
+        String database,
+        List<FeedState> feeds,
+        long entriesKnown,
+        long articlesWaiting,
+        long articles,
+        long stories,
+        long matchesLastDay,
+        long notificationsWaiting,
+        MailState mail) {
+
+    /**
+     * One feed.
+     *
+     * @param state {@code ok}, {@code new}, {@code trouble} or {@code retired}
+     * @param code of the last result; null before the first poll
+     * @param sentence what the last result means; null if nothing is to be said
+     * @param troubledSince null while all is well
+     * @param notModifiedShare 0 to 1
+     */
+    public record FeedState(
+            String url,
+            String name,
+            @Nullable String group,
+            String state,
+            @Nullable String code,
+            @Nullable String sentence,
+            @Nullable Instant troubledSince,
+            @Nullable Instant lastPoll,
+            @Nullable Instant lastSuccess,
+            Instant nextPoll,
+            String nextPollReason,
+            long polls,
+            double notModifiedShare) {}
+
+    /**
+     * The outbox.
+     *
+     * @param oldestWaiting when the oldest waiting mail was written; null if none waits
+     * @param waitingBecause the server's last words about it; null if it was not tried yet
+     * @param dead the newest mails that will never go
+     */
+    public record MailState(
+            long waiting,
+            @Nullable Instant oldestWaiting,
+            @Nullable String waitingBecause,
+            long sentLastDay,
+            long deadCount,
+            List<DeadLetter> dead) {}
+
+    /** A mail that will never go, and why. */
+    public record DeadLetter(long id, String to, String subject, Instant writtenAt, String answer) {}
+
+    /** Looks it up. */
+    public static StatusReport of(Store store, Instant now) {
+        return store.read(session -> of(session, store.describe(), now));
+    }
+
+    private static StatusReport of(Session session, String database, Instant now) {
+        Instant dayAgo = now.minus(Duration.ofDays(1));
+        Map<Long, Instant> troubled = session.feeds().troubledSince();
+        List<FeedState> feeds = session.feeds().configured().stream()
+                .map(feed -> state(feed, troubled.get(feed.id())))
+                .toList();
+        return new StatusReport(
+                now,
+                database,
+                feeds,
+                session.entries().count(),
+                session.entries().pendingCount(),
+                session.articles().count(),
+                session.articles().storyCount(),
+                session.articles().matchCountSince(dayAgo),
+                session.notifications().openCount(),
+                mail(session, dayAgo));
+    }
+
+    private static FeedState state(FeedRow feed, @Nullable Instant troubledSince) {
+        String state;
+        if (feed.retiredAt() != null) {
+            state = "retired";
+        } else if (feed.polledAt() == null) {
+            state = "new";
+        } else {
+            state = troubledSince == null ? "ok" : "trouble";
+        }
+        return new FeedState(
+                feed.url(),
+                feed.displayName(),
+                feed.groupName(),
+                state,
+                feed.resultCode(),
+                feed.resultSentence(),
+                troubledSince,
+                feed.polledAt(),
+                feed.succeededAt(),
+                feed.nextPollAt(),
+                feed.nextPollReason(),
+                feed.polls(),
+                feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls());
+    }
+
+    private static MailState mail(Session session, Instant dayAgo) {
+        List<DeadLetter> dead = session.outbox().deadLetters(5).stream()
+                .map(mail -> new DeadLetter(
+                        mail.id(),
+                        mail.envelopeTo(),
+                        mail.subject(),
+                        mail.createdAt(),
+                        mail.answer() == null ? "" : mail.answer()))
+                .toList();
+        OutboxRow oldest = session.outbox().oldestWaiting().orElse(null);
+        return new MailState(
+                session.outbox().count("queued") + session.outbox().count("sending"),
+                oldest == null ? null : oldest.createdAt(),
+                oldest == null ? null : oldest.answer(),
+                session.outbox().sentSince(dayAgo),
+                session.outbox().count("dead"),
+                dead);
+    }
+
+    /** Feeds that fail or are gone. */
+    public List<FeedState> troubledFeeds() {
+        return feeds.stream()
+                .filter(feed -> feed.state().equals("trouble") || feed.state().equals("retired"))
+                .toList();
+    }
+}

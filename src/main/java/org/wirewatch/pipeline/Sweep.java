@@ -1,0 +1,35 @@
+package org.wirewatch.pipeline;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.wirewatch.config.Settings;
+import org.wirewatch.store.Store;
+import org.wirewatch.story.StoryWindow;
+
+/** Forgets what is old. What tells known from new is kept far longer than the articles themselves. */
+final class Sweep {
+    /** An entry that no feed has carried for so long may count as new when it comes back. */
+    private static final Duration ENTRY_MEMORY = Duration.ofDays(400);
+
+    private final Store store;
+    private final StoryWindow window;
+    private final InstantSource clock;
+
+    Sweep(Store store, StoryWindow window, InstantSource clock) {
+        this.store = store;
+        this.window = window;
+        this.clock = clock;
+    }
+
+    /** Forgets once. */
+    void sweep(Settings.Retention retention, Duration storyWindow) {
+        Instant now = clock.instant();
+        window.forgetBefore(now.minus(storyWindow));
+        store.change(session -> {
+            session.articles().forgetBefore(now.minus(retention.articles()));
+            session.entries().forgetUnseenSince(now.minus(ENTRY_MEMORY));
+            session.outbox().dropBytesBefore(now.minus(retention.messages()));
+        });
+    }
+}

@@ -1,0 +1,13 @@
+package org.wirewatch.pipeline;
+
+import org.wirewatch.text.TokenizedArticle;
+import org.wirewatch.text.Tokenizer;
+
+/** Tokenises an article, once for all who need it. */
+final class Tokens {
+    private Tokens() {}
+
+    static TokenizedArticle of(String title, String text) {
+        return new TokenizedArticle(Tokenizer.tokenize(title), Tokenizer.tokenize(text));
+    }
+}

@@ -1,0 +1,170 @@
+package org.wirewatch.store;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.wirewatch.watch.Match;
+import tools.jackson.core.type.TypeReference;
+
+/** Articles, stories and matches. */
+public final class ArticleTable {
+    private static final RowMapper<ArticleRow> ROW = ConstructorMapper.of(ArticleRow.class);
+
+    private final Handle handle;
+
+    ArticleTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Keeps an article; begins its story if it has none. Gives back the keys of both. */
+    public Keys add(NewArticle article) {
+        long storyId = article.storyId() == 0 ? beginStory(article.seenAt()) : article.storyId();
+        long articleId = handle.createQuery("""
+                        INSERT INTO article (entry_id, feed_id, story_id, url, url_key, title, source, byline,
+                            published, caption, credit, body, section, language, teaser_code, teaser_sentence,
+                            placement, placement_reason, resembles_id, shared, seen_at)
+                        VALUES (:entryId, :feedId, :story, :url, :urlKey, :title, :source, :byline, :published,
+                            :caption, :credit, :body, :section, :language, :teaserCode, :teaserSentence, :placement,
+                            :placementReason, :resemblesId, :shared, :seenAt)
+                        RETURNING id
+                        """)
+                .bindMethods(article)
+                .bind("story", storyId)
+                .mapTo(Long.class)
+                .one();
+        return new Keys(articleId, storyId);
+    }
+
+    private long beginStory(Instant now) {
+        return handle.createQuery("INSERT INTO story (first_seen_at) VALUES (:now) RETURNING id")
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** Keeps that a watch was found in an article. */
+    public void addMatch(long articleId, long storyId, Match match, String query, Instant now) {
+        handle.createUpdate("""
+                        INSERT INTO watch_match (article_id, story_id, watch, query, hits, matched_at)
+                        VALUES (:article, :story, :watch, :query, :hits, :now)
+                        """)
+                .bind("article", articleId)
+                .bind("story", storyId)
+                .bind("watch", match.watch())
+                .bind("query", query)
+                .bind("hits", Json.MAPPER.writeValueAsString(match.hits()))
+                .bind("now", now)
+                .execute();
+    }
+
+    /** All reports of a story, the first seen first. */
+    public List<ArticleRow> ofStory(long storyId) {
+        return handle.createQuery("SELECT * FROM article WHERE story_id = :story ORDER BY seen_at, id")
+                .bind("story", storyId)
+                .map(ROW)
+                .list();
+    }
+
+    /** One article. */
+    public Optional<ArticleRow> byId(long id) {
+        return handle.createQuery("SELECT * FROM article WHERE id = :id")
+                .bind("id", id)
+                .map(ROW)
+                .findOne();
+    }
+
+    /** Articles at one address, the newest first. */
+    public List<ArticleRow> byUrlKey(String urlKey) {
+        return handle.createQuery("SELECT * FROM article WHERE url_key = :key ORDER BY seen_at DESC, id DESC")
+                .bind("key", urlKey)
+                .map(ROW)
+                .list();
+    }
+
+    /** Hands over each article seen since, the oldest first, one at a time. */
+    public void forEachSince(Instant since, Consumer<ArticleRow> consumer) {
+        try (var articles = handle
+                .createQuery("SELECT * FROM article WHERE seen_at >= :since ORDER BY seen_at, id")
+                .bind("since", since)
+                .setFetchSize(500)
+                .map(ROW)
+                .stream()) {
+            articles.forEach(consumer);
+        }
+    }
+
+    /** What matched in a story, in the order in which it was found. */
+    public List<MatchRow> matchesOfStory(long storyId) {
+        return handle.createQuery("SELECT * FROM watch_match WHERE story_id = :story ORDER BY id")
+                .bind("story", storyId)
+                .map((row, _) -> matchRow(row))
+                .list();
+    }
+
+    private static MatchRow matchRow(ResultSet row) throws SQLException {
+        return new MatchRow(
+                row.getLong("article_id"),
+                row.getLong("story_id"),
+                row.getString("watch"),
+                row.getString("query"),
+                Json.MAPPER.readValue(row.getString("hits"), new TypeReference<>() {}),
+                Instant.ofEpochMilli(row.getLong("matched_at")));
+    }
+
+    /** How many are kept. */
+    public long count() {
+        return handle.createQuery("SELECT count(*) FROM article")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many stories are kept. */
+    public long storyCount() {
+        return handle.createQuery("SELECT count(*) FROM story")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many matches there were since. */
+    public long matchCountSince(Instant since) {
+        return handle.createQuery("SELECT count(*) FROM watch_match WHERE matched_at >= :since")
+                .bind("since", since)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many of the articles that matched since could be read only as the feed's teaser. */
+    public long matchedOnTeaserSince(Instant since) {
+        return handle.createQuery("""
+                        SELECT count(DISTINCT article.id) FROM article
+                        JOIN watch_match ON watch_match.article_id = article.id
+                        WHERE article.teaser_code IS NOT NULL AND watch_match.matched_at >= :since
+                        """).bind("since", since).mapTo(Long.class).one();
+    }
+
+    /** Forgets articles of long ago, and stories that have none left. */
+    public int forgetBefore(Instant before) {
+        int articles = handle.createUpdate("DELETE FROM article WHERE seen_at < :before")
+                .bind("before", before)
+                .execute();
+        if (articles > 0) {
+            handle.execute("DELETE FROM story WHERE NOT EXISTS"
+                    + " (SELECT 1 FROM article WHERE article.story_id = story.id)");
+        }
+        return articles;
+    }
+
+    /**
+     * The keys of a kept article.
+     *
+     * @param articleId its own
+     * @param storyId of the story it belongs to
+     */
+    public record Keys(long articleId, long storyId) {}
+}

@@ -1,0 +1,77 @@
+package org.wirewatch.store;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A feed and what is known of polling it.
+ *
+ * @param id key
+ * @param url as configured
+ * @param fetchUrl what is asked: {@code url}, or where permanent redirects led
+ * @param name as configured; null if not
+ * @param groupName as configured; null if not
+ * @param everyMs its own interval in milliseconds; null for the general one
+ * @param title as the feed says; null before the first good fetch
+ * @param siteUrl the site it belongs to; null if unknown
+ * @param language as declared; null if it is not
+ * @param hints JSON of the last document's poll hints; null if none
+ * @param etag validator; null if none
+ * @param lastModified validator; null if none
+ * @param bodyHash of the last good body; null if none
+ * @param baselineAt when the first good fetch was; null before
+ * @param polledAt last poll; null before the first
+ * @param succeededAt last good poll; null before the first
+ * @param resultCode {@code ok}, {@code not-modified}, or a failure's code; null before the first poll
+ * @param resultSentence what that means; null if nothing is to be said
+ * @param failures in a row
+ * @param polls ever
+ * @param notModified how many of those were answered 304 or with the same body
+ * @param retiredAt when it answered 410; null while it lives
+ * @param movedTo where a permanent redirect pointed, not yet confirmed; null if none
+ * @param movedSeen how often in a row it pointed there
+ * @param nextPollAt when it is due
+ * @param nextPollReason which rule decided that
+ */
+public record FeedRow(
+        long id,
+        String url,
+        String fetchUrl,
+        @Nullable String name,
+        @Nullable String groupName,
+        @Nullable Long everyMs,
+        @Nullable String title,
+        @Nullable String siteUrl,
+        @Nullable String language,
+        @Nullable String hints,
+        @Nullable String etag,
+        @Nullable String lastModified,
+        @Nullable String bodyHash,
+        @Nullable Instant baselineAt,
+        @Nullable Instant polledAt,
+        @Nullable Instant succeededAt,
+        @Nullable String resultCode,
+        @Nullable String resultSentence,
+        int failures,
+        long polls,
+        long notModified,
+        @Nullable Instant retiredAt,
+        @Nullable String movedTo,
+        int movedSeen,
+        Instant nextPollAt,
+        String nextPollReason) {
+
+    /** The feed's own interval; null for the general one. */
+    public @Nullable Duration every() {
+        return everyMs == null ? null : Duration.ofMillis(everyMs);
+    }
+
+    /** What a person calls it: its configured name, its title, or its URL. */
+    public String displayName() {
+        if (name != null) {
+            return name;
+        }
+        return title == null || title.isBlank() ? url : title;
+    }
+}

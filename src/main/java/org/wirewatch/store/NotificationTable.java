@@ -1,0 +1,143 @@
+package org.wirewatch.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.OptionalLong;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
+
+/** Who is to be told of what: one row for each reader, watch and story. */
+public final class NotificationTable {
+    private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
+
+    private final Handle handle;
+
+    NotificationTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Notes that a reader is to be told of a story under a watch, unless that was noted before.
+     *
+     * @param channel {@code alert}, {@code hourly}, {@code quiet} or {@code digest:NAME}
+     * @param dueAt when it may be told
+     * @return the row's key; empty if this reader was, or is going to be, told of this story under this watch already
+     */
+    public OptionalLong add(
+            String reader, String watch, ArticleTable.Keys keys, String channel, Instant dueAt, Instant now) {
+        return handle
+                .createQuery("""
+                        INSERT INTO notification (reader, watch, story_id, article_id, channel, due_at, created_at)
+                        VALUES (:reader, :watch, :story, :article, :channel, :dueAt, :now)
+                        ON CONFLICT (reader, watch, story_id) DO NOTHING
+                        RETURNING id
+                        """)
+                .bind("reader", reader)
+                .bind("watch", watch)
+                .bind("story", keys.storyId())
+                .bind("article", keys.articleId())
+                .bind("channel", channel)
+                .bind("dueAt", dueAt)
+                .bind("now", now)
+                .mapTo(Long.class)
+                .stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** Whether a reader is, or is going to be, told of a story under a watch. */
+    public boolean exists(String reader, String watch, long storyId) {
+        return handle.createQuery("""
+                        SELECT 1 FROM notification WHERE reader = :reader AND watch = :watch AND story_id = :story
+                        """)
+                .bind("reader", reader)
+                .bind("watch", watch)
+                .bind("story", storyId)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** What a reader has not been told yet on a channel, in the order in which it was found. */
+    public List<Row> open(String reader, String channel) {
+        return handle.createQuery("""
+                        SELECT * FROM notification WHERE outbox_id IS NULL AND reader = :reader AND channel = :channel
+                        ORDER BY id
+                        """)
+                .bind("reader", reader)
+                .bind("channel", channel)
+                .map(ROW)
+                .list();
+    }
+
+    /** Readers who have something open on a channel that may be told by now. */
+    public List<String> readersDue(String channel, Instant now) {
+        return handle.createQuery("""
+                        SELECT DISTINCT reader FROM notification
+                        WHERE outbox_id IS NULL AND channel = :channel AND due_at <= :now ORDER BY reader
+                        """)
+                .bind("channel", channel)
+                .bind("now", now)
+                .mapTo(String.class)
+                .list();
+    }
+
+    /** Notes which mail tells them. */
+    public void told(List<Long> ids, long outboxId) {
+        if (ids.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("UPDATE notification SET outbox_id = :outbox WHERE id IN (<ids>) AND outbox_id IS NULL")
+                .bind("outbox", outboxId)
+                .bindList("ids", ids)
+                .execute();
+    }
+
+    /** Moves what is still to be told to another channel. */
+    public int move(String reader, String fromChannel, String toChannel) {
+        return handle.createUpdate("""
+                        UPDATE notification SET channel = :to
+                        WHERE outbox_id IS NULL AND reader = :reader AND channel = :from
+                        """)
+                .bind("to", toChannel)
+                .bind("reader", reader)
+                .bind("from", fromChannel)
+                .execute();
+    }
+
+    /** All rows of one story: who was told of it, under which watch, by which mail. */
+    public List<Row> ofStory(long storyId) {
+        return handle.createQuery("SELECT * FROM notification WHERE story_id = :story ORDER BY id")
+                .bind("story", storyId)
+                .map(ROW)
+                .list();
+    }
+
+    /** Open rows of all readers, by channel, for {@code status}. */
+    public long openCount() {
+        return handle.createQuery("SELECT count(*) FROM notification WHERE outbox_id IS NULL")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /**
+     * One reader, one watch, one story.
+     *
+     * @param articleId the report that caused it
+     * @param channel as given to {@link #add}
+     * @param dueAt when it may be told
+     * @param outboxId the mail that tells it; null while none does
+     */
+    public record Row(
+            long id,
+            String reader,
+            String watch,
+            long storyId,
+            long articleId,
+            String channel,
+            Instant dueAt,
+            Instant createdAt,
+            @Nullable Long outboxId) {}
+}

@@ -1,0 +1,173 @@
+package org.wirewatch.store;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.LongFunction;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.wirewatch.mail.Outgoing;
+
+/** Mails as final bytes, until a server took them, and after. */
+public final class OutboxTable {
+    private static final RowMapper<OutboxRow> ROW = ConstructorMapper.of(OutboxRow.class);
+
+    private final Handle handle;
+
+    OutboxTable(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Puts a mail into the outbox. The Message-ID is made of the row's key, so the row comes first, then its bytes, both
+     * in the caller's transaction.
+     *
+     * @param bytes makes the final mail for the given row key; called once
+     * @return the row's key
+     */
+    public long add(String kind, String reader, String subject, Instant now, LongFunction<Outgoing> bytes) {
+        long id = handle.createQuery("""
+                        INSERT INTO outbox (kind, reader, envelope_from, envelope_to, subject, message_id, bytes, state,
+                            created_at, next_attempt_at)
+                        VALUES (:kind, :reader, '', '', :subject, :placeholder, :empty, 'queued', :now, :now)
+                        RETURNING id
+                        """)
+                .bind("kind", kind)
+                .bind("reader", reader)
+                .bind("subject", subject)
+                .bind("placeholder", "being written " + java.util.UUID.randomUUID())
+                .bind("empty", new byte[0])
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
+        Outgoing mail = bytes.apply(id);
+        handle.createUpdate("""
+                        UPDATE outbox SET envelope_from = :from, envelope_to = :to, message_id = :messageId,
+                            bytes = :bytes WHERE id = :id
+                        """)
+                .bind("from", mail.envelopeFrom())
+                .bind("to", mail.envelopeTo())
+                .bind("messageId", mail.messageId())
+                .bind("bytes", mail.bytes())
+                .bind("id", id)
+                .execute();
+        return id;
+    }
+
+    /** Claims mails that may be tried now, in the order in which they were written. */
+    public List<OutboxRow> claim(Lease lease, int limit) {
+        return handle.createQuery("""
+                        UPDATE outbox SET state = 'sending', lease_owner = :owner, lease_until = :until
+                        WHERE id IN (SELECT id FROM outbox
+                            WHERE state IN ('queued', 'sending') AND next_attempt_at <= :now AND lease_until <= :now
+                            ORDER BY id LIMIT :limit <skip_locked>)
+                        RETURNING *
+                        """).bindMethods(lease).bind("limit", limit).map(ROW).stream()
+                .sorted(java.util.Comparator.comparingLong(OutboxRow::id))
+                .toList();
+    }
+
+    /** Gives up what a node had claimed before it died, when it starts anew. */
+    public void releaseAll(String owner) {
+        handle.createUpdate("""
+                        UPDATE outbox SET state = 'queued', lease_until = 0
+                        WHERE lease_owner = :owner AND state = 'sending'
+                        """).bind("owner", owner).execute();
+    }
+
+    /** The server took it. */
+    public void sent(long id, String answer, Instant now) {
+        handle.createUpdate("""
+                        UPDATE outbox SET state = 'sent', sent_at = :now, answer = :answer, lease_until = 0
+                        WHERE id = :id
+                        """)
+                .bind("now", now)
+                .bind("answer", answer)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** It is to be tried again, with the same bytes. */
+    public void retry(long id, String answer, Instant nextAttemptAt, boolean countsAsAttempt) {
+        handle.createUpdate("""
+                        UPDATE outbox SET state = 'queued', answer = :answer, next_attempt_at = :at,
+                            attempts = attempts + :counts, lease_until = 0
+                        WHERE id = :id
+                        """)
+                .bind("answer", answer)
+                .bind("at", nextAttemptAt)
+                .bind("counts", countsAsAttempt ? 1 : 0)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** It will never go; it is kept and shown. */
+    public void dead(long id, String answer) {
+        handle.createUpdate("UPDATE outbox SET state = 'dead', answer = :answer, lease_until = 0 WHERE id = :id")
+                .bind("answer", answer)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Mails that will never go, the newest first. */
+    public List<OutboxRow> deadLetters(int limit) {
+        return handle.createQuery("SELECT * FROM outbox WHERE state = 'dead' ORDER BY id DESC LIMIT :limit")
+                .bind("limit", limit)
+                .map(ROW)
+                .list();
+    }
+
+    /** One mail. */
+    public Optional<OutboxRow> byId(long id) {
+        return handle.createQuery("SELECT * FROM outbox WHERE id = :id")
+                .bind("id", id)
+                .map(ROW)
+                .findOne();
+    }
+
+    /** How many mails are in a state. */
+    public long count(String state) {
+        return handle.createQuery("SELECT count(*) FROM outbox WHERE state = :state")
+                .bind("state", state)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** How many mails were sent since. */
+    public long sentSince(Instant since) {
+        return handle.createQuery("SELECT count(*) FROM outbox WHERE state = 'sent' AND sent_at >= :since")
+                .bind("since", since)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** The mail that has waited longest; empty if none waits. */
+    public Optional<OutboxRow> oldestWaiting() {
+        return handle.createQuery("""
+                        SELECT * FROM outbox WHERE state IN ('queued', 'sending') ORDER BY created_at, id LIMIT 1
+                        """).map(ROW).findOne();
+    }
+
+    /** How many alerts were written to a reader since: what the cap counts. */
+    public int alertsSince(String reader, Instant since) {
+        return handle.createQuery("""
+                        SELECT count(*) FROM outbox WHERE reader = :reader AND kind = 'ALERT' AND created_at > :since
+                        """)
+                .bind("reader", reader)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .one();
+    }
+
+    /** Drops the bytes of mails sent long ago; the ledger's row stays. */
+    public int dropBytesBefore(Instant before) {
+        return handle.createUpdate("""
+                        UPDATE outbox SET bytes = :empty WHERE state = 'sent' AND sent_at < :before
+                            AND length(bytes) > 0
+                        """)
+                .bind("empty", new byte[0])
+                .bind("before", before)
+                .execute();
+    }
+}

@@ -1,0 +1,42 @@
+package org.wirewatch.store;
+
+import org.jdbi.v3.core.Handle;
+
+/** The tables, inside one transaction or look. Not to be kept beyond it. */
+public final class Session {
+    private final Handle handle;
+
+    Session(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Feeds and what is known of polling them. */
+    public FeedTable feeds() {
+        return new FeedTable(handle);
+    }
+
+    /** What feeds carried: the memory that tells new from known. */
+    public EntryTable entries() {
+        return new EntryTable(handle);
+    }
+
+    /** Articles, stories and matches. */
+    public ArticleTable articles() {
+        return new ArticleTable(handle);
+    }
+
+    /** Who is to be told of what: the ledger. */
+    public NotificationTable notifications() {
+        return new NotificationTable(handle);
+    }
+
+    /** Mails as final bytes, until a server took them, and after. */
+    public OutboxTable outbox() {
+        return new OutboxTable(handle);
+    }
+
+    /** Which digest was last dealt with. */
+    public DigestTable digests() {
+        return new DigestTable(handle);
+    }
+}

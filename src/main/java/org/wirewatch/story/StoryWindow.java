@@ -1,0 +1,202 @@
+package org.wirewatch.story;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The articles of the last days, by what they can be recognised by; answers where a new one belongs.
+ *
+ * <p>Evidence in order: the same address; the same text; the same wording, weighted by how few stories use it. An
+ * article joins the single best story, never several, because a round-up would bridge all it quotes. Times further
+ * apart than the window are never the same story, however equal the words. Ids take no part in any decision. See
+ * docs/decisions, "How a story is recognised".
+ *
+ * <p>Thread-safe. So that two threads do not open two stories for one event, hold one lock over {@link #place}, the
+ * storing and {@link #remember}. After a start, {@link #remember} the stored articles of the window.
+ */
+public final class StoryWindow {
+    private static final int CLOSEST = 10;
+    private static final int SHARED_RUNS_AT_LEAST = 2;
+    private static final int WORDS_THAT_TELL = 40;
+    private static final double SAME_TITLE = 0.5;
+    private static final double SAME_LEAD = 0.5;
+    private static final Comparator<Remembered> EARLIEST = Comparator.comparingLong(
+                    (Remembered article) -> article.print.published())
+            .thenComparingLong(article -> article.print.body())
+            .thenComparingLong(article -> article.print.urlKey());
+
+    private final StorySettings settings;
+    private final AnchorIndex index = new AnchorIndex();
+    private final Crowd crowd = new Crowd(index);
+    private final PriorityQueue<Remembered> oldestFirst = new PriorityQueue<>(EARLIEST);
+    private int lookUps;
+
+    /** An empty window. */
+    public StoryWindow(StorySettings settings) {
+        this.settings = settings;
+    }
+
+    /** How many articles are remembered. */
+    public synchronized int size() {
+        return index.size();
+    }
+
+    /** Puts an article into the window. */
+    public void remember(long articleId, long storyId, Candidate candidate) {
+        Fingerprint print = Fingerprint.of(candidate, settings.anchorsPerArticle());
+        synchronized (this) {
+            Remembered article = new Remembered(articleId, storyId, print);
+            index.add(article);
+            oldestFirst.add(article);
+            while (index.size() > settings.articlesAtMost()) {
+                index.remove(oldestFirst.remove());
+            }
+        }
+    }
+
+    /** Forgets the articles published before {@code time}. */
+    public synchronized void forgetBefore(Instant time) {
+        long edge = time.getEpochSecond();
+        while (!oldestFirst.isEmpty() && oldestFirst.element().print.published() < edge) {
+            index.remove(oldestFirst.remove());
+        }
+    }
+
+    /** Where an article belongs, judged by what is remembered. Remembers nothing. */
+    public Placement place(Candidate candidate) {
+        Fingerprint print = Fingerprint.of(candidate, settings.anchorsPerArticle());
+        synchronized (this) {
+            Remembered sameAddress = atSameAddress(print);
+            if (sameAddress != null) {
+                return again(print, new Pair(sameAddress, compare(print, sameAddress)), "same-url");
+            }
+            Remembered sameText = withSameText(print);
+            if (sameText != null) {
+                return new Placement.Copy(sameText.storyId, sameText.articleId, "same-text", 1);
+            }
+            return byWording(print);
+        }
+    }
+
+    /** The latest version at the address, unless the texts have nothing in common: addresses are used again. */
+    private @Nullable Remembered atSameAddress(Fingerprint print) {
+        Remembered latest = null;
+        if (print.urlKey() == Fingerprint.NO_PAGE) {
+            return null;
+        }
+        int posting = index.first(AnchorIndex.anchorOf(print.urlKey()));
+        for (; posting >= 0; posting = index.after(posting)) {
+            Remembered known = index.at(posting);
+            if (known.print.urlKey() == print.urlKey()
+                    && isInWindow(print, known.print)
+                    && (latest == null || EARLIEST.compare(latest, known) < 0)) {
+                latest = known;
+            }
+        }
+        return latest != null && hasNothingOf(print, latest) ? null : latest;
+    }
+
+    private boolean hasNothingOf(Fingerprint print, Remembered known) {
+        Evidence evidence = compare(print, known);
+        return Math.min(print.bodyWords(), known.print.bodyWords()) >= WORDS_THAT_TELL
+                && evidence.sharedRuns() == 0
+                && evidence.title() < SAME_TITLE;
+    }
+
+    /** The earliest article with this very text; a few words alone ("Subscribe to read on") are nobody's text. */
+    private @Nullable Remembered withSameText(Fingerprint print) {
+        Remembered earliest = null;
+        int posting = index.first(AnchorIndex.anchorOf(print.body()));
+        for (; posting >= 0; posting = index.after(posting)) {
+            Remembered known = index.at(posting);
+            if (known.print.body() == print.body()
+                    && isInWindow(print, known.print)
+                    && (print.bodyWords() >= WORDS_THAT_TELL
+                            || compare(print, known).title() >= SAME_TITLE)
+                    && (earliest == null || EARLIEST.compare(known, earliest) < 0)) {
+                earliest = known;
+            }
+        }
+        return earliest;
+    }
+
+    private Placement byWording(Fingerprint print) {
+        List<Pair> closest = closest(print);
+        Pair best = closest.stream()
+                .filter(pair -> pair.score() > 0)
+                .max(Comparator.comparingDouble(Pair::score).thenComparing(Pair::known, EARLIEST.reversed()))
+                .orElse(null);
+        if (best == null) {
+            return new Placement.NewStory();
+        }
+        Pair ownVersion = closest.stream()
+                .filter(pair -> pair.score() > 0 && pair.known.storyId == best.known.storyId)
+                .filter(pair -> pair.known.print.publisher() == print.publisher())
+                .max(Comparator.comparing(Pair::known, EARLIEST))
+                .orElse(best);
+        return again(print, ownVersion, "shared-wording");
+    }
+
+    private static Placement again(Fingerprint print, Pair pair, String reason) {
+        Remembered known = pair.known;
+        if (known.print.publisher() == print.publisher() && known.print.body() != print.body()) {
+            boolean newFacts = pair.evidence.leadNew() < SAME_LEAD
+                    || Facts.hasNewNumber(print.facts(), known.print.facts(), Fingerprint.FACTS_AT_MOST);
+            return new Placement.NewVersion(known.storyId, known.articleId, newFacts);
+        }
+        return new Placement.Copy(known.storyId, known.articleId, reason, pair.evidence.contained());
+    }
+
+    /** A known article and what speaks for it. */
+    record Pair(Remembered known, Evidence evidence) {
+        double score() {
+            return Verifier.score(evidence);
+        }
+    }
+
+    /** The articles that share most of the wording. */
+    List<Pair> closest(Fingerprint print) {
+        lookUps++;
+        List<Remembered> found = new ArrayList<>();
+        for (int anchor : print.anchors()) {
+            double weight = crowd.weigh(anchor);
+            for (int i = 0; i < crowd.size(); i++) {
+                Remembered known = crowd.article(i);
+                if (isInWindow(print, known.print)) {
+                    note(known, weight, found);
+                }
+            }
+        }
+        return found.stream()
+                .filter(known -> known.sharedRuns >= SHARED_RUNS_AT_LEAST)
+                .sorted(Comparator.comparingDouble((Remembered known) -> -known.sharedWeight)
+                        .thenComparing(EARLIEST))
+                .limit(CLOSEST)
+                .map(known -> new Pair(known, compare(print, known)))
+                .toList();
+    }
+
+    private void note(Remembered known, double weight, List<Remembered> found) {
+        if (known.lookUp != lookUps) {
+            known.lookUp = lookUps;
+            known.sharedRuns = 0;
+            known.sharedWeight = 0;
+            found.add(known);
+        }
+        known.sharedRuns++;
+        known.sharedWeight += (float) weight;
+    }
+
+    private Evidence compare(Fingerprint print, Remembered known) {
+        return Comparison.of(print, known.print, crowd::weigh);
+    }
+
+    private boolean isInWindow(Fingerprint one, Fingerprint other) {
+        return Math.abs(one.published() - other.published())
+                <= settings.window().toSeconds();
+    }
+}

@@ -1,0 +1,73 @@
+package org.wirewatch.watch;
+
+import java.util.Arrays;
+import org.wirewatch.text.TokenizedText;
+
+/** One field of an article: the word at each position, and the positions of each word. */
+final class FieldTerms {
+    private final TokenizedText field;
+    private final int[] wordAt;
+    /** Where each word's positions start in {@link #positions}; one more than there are words. */
+    private final int[] starts;
+
+    private final int[] positions;
+
+    FieldTerms(TokenizedText field, int[] wordAt, int words) {
+        this.field = field;
+        this.wordAt = wordAt;
+        starts = new int[words + 1];
+        for (int word : wordAt) {
+            starts[word + 1]++;
+        }
+        for (int word = 0; word < words; word++) {
+            starts[word + 1] += starts[word];
+        }
+        positions = new int[wordAt.length];
+        int[] next = Arrays.copyOf(starts, words);
+        for (int position = 0; position < wordAt.length; position++) {
+            positions[next[wordAt[position]]++] = position;
+        }
+    }
+
+    TokenizedText field() {
+        return field;
+    }
+
+    /** How many words the field has. */
+    int length() {
+        return wordAt.length;
+    }
+
+    int wordAt(int position) {
+        return wordAt[position];
+    }
+
+    boolean holds(int word) {
+        return count(word) > 0;
+    }
+
+    int count(int word) {
+        return word + 1 < starts.length ? starts[word + 1] - starts[word] : 0;
+    }
+
+    /** Where the words stand, in ascending order. */
+    int[] places(int[] words) {
+        int total = 0;
+        for (int word : words) {
+            total += count(word);
+        }
+        int[] places = new int[total];
+        int size = 0;
+        for (int word : words) {
+            int count = count(word);
+            if (count > 0) {
+                System.arraycopy(positions, starts[word], places, size, count);
+                size += count;
+            }
+        }
+        if (words.length > 1) {
+            Arrays.sort(places);
+        }
+        return places;
+    }
+}

@@ -1,0 +1,110 @@
+package org.wirewatch.watch;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.wirewatch.text.TokenizedArticle;
+
+/**
+ * All watches, ready to be held against an article. A watch costs nothing until an article holds one of the few words
+ * under which it is filed.
+ *
+ * <p>Immutable and safe for many threads: {@link #with} and {@link #without} give another index that shares nearly all
+ * of this one, so a changed watch does not cost a rebuild and never disturbs a running match. Inside are segments of
+ * falling size, as in a log-structured merge tree: a new watch makes a small one, and neighbours of like size are filed
+ * anew as one.
+ */
+public final class WatchIndex {
+    private final List<Segment> segments;
+
+    private WatchIndex(List<Segment> segments) {
+        this.segments = List.copyOf(segments);
+    }
+
+    /** An index of some watches; of two with the same name the later one counts. */
+    public static WatchIndex of(Collection<Watch> watches) {
+        Map<String, Watch> byName = LinkedHashMap.newLinkedHashMap(watches.size());
+        for (Watch watch : watches) {
+            byName.put(watch.name(), watch);
+        }
+        return new WatchIndex(byName.isEmpty() ? List.of() : List.of(Segment.of(List.copyOf(byName.values()))));
+    }
+
+    /** How many watches there are. */
+    public int size() {
+        return segments.stream().mapToInt(Segment::size).sum();
+    }
+
+    /** This index and one watch more, which takes the place of one of the same name. */
+    public WatchIndex with(Watch watch) {
+        List<Segment> changed = new ArrayList<>(without(watch.name()).segments);
+        List<Watch> newest = new ArrayList<>();
+        newest.add(watch);
+        while (!changed.isEmpty() && changed.getLast().size() <= newest.size()) {
+            newest.addAll(changed.removeLast().living());
+        }
+        changed.add(Segment.of(newest));
+        return new WatchIndex(changed);
+    }
+
+    /** This index without the watch of that name; the same if there is none. */
+    public WatchIndex without(String name) {
+        List<Segment> changed = new ArrayList<>(segments);
+        for (int i = 0; i < changed.size(); i++) {
+            if (changed.get(i).holds(name)) {
+                Segment fewer = changed.get(i).without(name);
+                if (fewer.size() == 0) {
+                    changed.remove(i);
+                } else {
+                    changed.set(i, fewer.isMostlyRemoved() ? Segment.of(fewer.living()) : fewer);
+                }
+                return new WatchIndex(changed);
+            }
+        }
+        return this;
+    }
+
+    /**
+     * The watches that match an article, with the places where.
+     *
+     * @return in the order of their names
+     */
+    public List<Match> match(TokenizedArticle article) {
+        ArticleTerms terms = new ArticleTerms(article);
+        List<Match> matches = new ArrayList<>();
+        match(
+                terms,
+                watch -> matches.add(
+                        new Match(watch.name(), Hits.of(watch.query().root(), terms))));
+        matches.sort(Comparator.comparing(Match::watch));
+        return matches;
+    }
+
+    /**
+     * The names of the watches that match an article. Cheaper than {@link #match} by the sentences, which are not looked
+     * for.
+     *
+     * @return sorted
+     */
+    public List<String> namesMatching(TokenizedArticle article) {
+        List<String> names = new ArrayList<>();
+        match(new ArticleTerms(article), watch -> names.add(watch.name()));
+        names.sort(null);
+        return names;
+    }
+
+    private void match(ArticleTerms article, Consumer<Watch> matches) {
+        for (Segment segment : segments) {
+            segment.match(article, matches);
+        }
+    }
+
+    /** Why a watch matches an article, or what is missing. The watch need not be in this index. */
+    public Explanation explain(Watch watch, TokenizedArticle article) {
+        return Explanation.of(watch, article);
+    }
+}

@@ -1,0 +1,61 @@
+package org.wirewatch.watch;
+
+/** Words with {@code *} (any characters, also none) and {@code ?} (exactly one). */
+final class Wildcard {
+    private Wildcard() {}
+
+    static boolean isPattern(String word) {
+        return firstWildcard(word) < word.length();
+    }
+
+    /** Offset of the first wildcard; the length of the word if it has none. */
+    static int firstWildcard(String word) {
+        for (int i = 0; i < word.length(); i++) {
+            if (isWildcard(word.charAt(i))) {
+                return i;
+            }
+        }
+        return word.length();
+    }
+
+    static boolean isWildcard(char c) {
+        return c == '*' || c == '?';
+    }
+
+    /**
+     * Whether a pattern covers a whole word. Goes back to the last star only, so it takes at most length times length
+     * steps.
+     */
+    static boolean matches(String pattern, String word) {
+        int p = 0;
+        int w = 0;
+        int star = -1;
+        int resumeAt = 0;
+        while (w < word.length()) {
+            if (p < pattern.length() && pattern.charAt(p) == '*') {
+                star = p++;
+                resumeAt = w;
+            } else if (p < pattern.length() && pattern.charAt(p) == '?') {
+                p++;
+                w = next(word, w);
+            } else if (p < pattern.length() && pattern.charAt(p) == word.charAt(w)) {
+                p++;
+                w++;
+            } else if (star >= 0) {
+                p = star + 1;
+                resumeAt = next(word, resumeAt);
+                w = resumeAt;
+            } else {
+                return false;
+            }
+        }
+        while (p < pattern.length() && pattern.charAt(p) == '*') {
+            p++;
+        }
+        return p == pattern.length();
+    }
+
+    private static int next(String word, int i) {
+        return i + Character.charCount(word.codePointAt(i));
+    }
+}

@@ -1,0 +1,120 @@
+package org.wirewatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirewatch.article.Page;
+import picocli.CommandLine;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ExtractCommandTest {
+    private static final String PAGE = """
+            <html lang="en"><head><title>Tram line 7 approved</title></head><body><article><h1>Tram line 7 approved</h1>
+            <p>The city council voted 41 to 12 on Monday for a seventh tram line, which is to open in 2027.</p></article></body></html>""";
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aFileIsPrintedAsPlainText() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE);
+
+        int code = run("--url", "https://news.test/tram-line-7", file.toString());
+
+        assertThat(code).isZero();
+        assertThat(out).hasToString("""
+                Tram line 7 approved
+
+                The city council voted 41 to 12 on Monday for a seventh tram line, which is to open in 2027.
+
+                Original url: https://news.test/tram-line-7
+                """);
+    }
+
+    @Test
+    void aUrlIsAskedOfThePageSource() {
+        URI[] asked = new URI[1];
+        PageSource source = url -> {
+            asked[0] = url;
+            return new PageSource.Answer.Read(new Page(url, PAGE.getBytes(StandardCharsets.UTF_8), "text/html"));
+        };
+
+        int code = run(new ExtractCommand(source), "--format", "json", "https://news.test/tram-line-7");
+
+        assertThat(code).isZero();
+        assertThat(asked[0]).isEqualTo(URI.create("https://news.test/tram-line-7"));
+        assertThat(JsonMapper.shared().readTree(out.toString()).get("title").asString())
+                .isEqualTo("Tram line 7 approved");
+    }
+
+    @Test
+    void aBatchWritesOneEntryForEveryPageEvenForThoseWithoutAnArticle() throws IOException {
+        Files.writeString(folder.resolve("good.html"), PAGE);
+        Files.writeString(folder.resolve("bad.html"), "<html><body></body></html>");
+        Files.writeString(folder.resolve("urls.json"), "{\"good\": \"https://news.test/2024/10/21/tram line|7\"}");
+        Path json = folder.resolve("out.json");
+
+        int code = run("--batch", folder.toString(), "--json", json.toString());
+
+        assertThat(code).isZero();
+        JsonNode written = JsonMapper.shared().readTree(Files.readString(json));
+        assertThat(written.propertyNames()).containsExactly("bad", "good");
+        assertThat(written.get("good").propertyNames())
+                .contains(
+                        "title",
+                        "byline",
+                        "published",
+                        "leadImageCredit",
+                        "text",
+                        "relatedLinks",
+                        "canonicalUrl",
+                        "siteName",
+                        "language");
+        assertThat(written.get("good").get("published").asString()).isEqualTo("2024-10-21");
+        assertThat(written.get("bad").get("noArticle").asString()).isEqualTo("empty");
+    }
+
+    @Test
+    void aMissingFileIsNamed() {
+        assertThat(run("nowhere.html")).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString()).contains("nowhere.html", "no such file");
+    }
+
+    @Test
+    void aPageWithoutAnArticleSaysWhy() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("page.html"), "<html><title>404 Not Found</title><body><h1>404</h1></body></html>");
+
+        assertThat(run(file.toString())).isEqualTo(ExitCodes.FAILED);
+        assertThat(err.toString()).contains("not-found");
+    }
+
+    @Test
+    void aPageAndAFolderAtOnceAreWrongUse() {
+        assertThat(run("--batch", folder.toString(), "page.html")).isEqualTo(ExitCodes.WRONG_USE);
+    }
+
+    private int run(String... arguments) {
+        return run(new ExtractCommand(), arguments);
+    }
+
+    private int run(ExtractCommand command, String... arguments) {
+        return new CommandLine(command)
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err, true))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .execute(arguments);
+    }
+}

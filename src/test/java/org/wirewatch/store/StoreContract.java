@@ -1,0 +1,419 @@
+package org.wirewatch.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+import org.wirewatch.mail.Outgoing;
+import org.wirewatch.watch.Match;
+
+/** What both databases promise; each has a subclass that opens it, empty, before each test. */
+abstract class StoreContract {
+    static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
+
+    abstract Store store();
+
+    @Test
+    void aNewFeedIsDueAtOnceAndTheNextOnesSpread() {
+        configure("https://a.test/feed", "https://b.test/feed");
+
+        List<FeedRow> dueNow = claim(NOON);
+        List<FeedRow> dueLater = claim(NOON.plusSeconds(1));
+
+        assertThat(dueNow).extracting(FeedRow::url).containsExactly("https://a.test/feed");
+        assertThat(dueLater).extracting(FeedRow::url).containsExactly("https://b.test/feed");
+    }
+
+    @Test
+    void aClaimedFeedIsNotClaimedAgainUntilItsLeaseEnds() {
+        configure("https://a.test/feed");
+
+        assertThat(claim(NOON)).hasSize(1);
+        assertThat(claim(NOON.plusSeconds(30))).isEmpty();
+        assertThat(claim(NOON.plusSeconds(61))).hasSize(1);
+    }
+
+    @Test
+    void aNodeThatStartsAnewGivesUpItsOwnClaimsOnly() {
+        configure("https://a.test/feed");
+        claim(NOON);
+
+        store().change(session -> {
+            session.feeds().releaseAll("another");
+        });
+        assertThat(claim(NOON.plusSeconds(1))).isEmpty();
+
+        store().change(session -> {
+            session.feeds().releaseAll("node");
+        });
+        assertThat(claim(NOON.plusSeconds(2))).hasSize(1);
+    }
+
+    @Test
+    void aFeedThatLeavesTheConfigKeepsItsMemory() {
+        configure("https://a.test/feed", "https://b.test/feed");
+        long b = feed("https://b.test/feed").id();
+        store().write(session -> session.entries().addUnknown(b, List.of(entry("1")), true, NOON));
+
+        configure("https://a.test/feed");
+        assertThat(list(session -> session.feeds().configured())).hasSize(1);
+
+        configure("https://a.test/feed", "https://b.test/feed");
+        assertThat(written(session -> session.entries().addUnknown(b, List.of(entry("1")), false, NOON)))
+                .isEmpty();
+    }
+
+    @Test
+    void anEntryIsNewOnceEvenIfItsGuidChanges() {
+        long feed = someFeed();
+        NewEntry first = new NewEntry("guid-1", "url+title", "https://a.test/1", "One", null, null, "<p>x</p>");
+        NewEntry renamed = new NewEntry("guid-2", "url+title", "https://a.test/1", "One", null, null, "<p>x</p>");
+
+        assertThat(add(feed, first)).hasSize(1);
+        assertThat(add(feed, first)).isEmpty();
+        assertThat(add(feed, renamed)).isEmpty();
+    }
+
+    @Test
+    void anEntryTwiceInOneDocumentIsOneEntry() {
+        assertThat(add(someFeed(), entry("1"), entry("1"), entry("2"))).hasSize(2);
+    }
+
+    @Test
+    void moreEntriesThanOneStatementMayNameAreStoredOnce() {
+        long feed = someFeed();
+        NewEntry[] many = new NewEntry[1_000];
+        for (int i = 0; i < many.length; i++) {
+            many[i] = entry("n" + i);
+        }
+        assertThat(add(feed, many)).hasSize(1_000);
+        assertThat(add(feed, many)).isEmpty();
+    }
+
+    @Test
+    void baselineEntriesAreRememberedButNeverRead() {
+        long feed = someFeed();
+        store().write(session -> session.entries().addUnknown(feed, List.of(entry("1")), true, NOON));
+
+        assertThat(claimEntries(NOON)).isEmpty();
+        assertThat(add(feed, entry("1"))).isEmpty();
+    }
+
+    @Test
+    void anEntryIsReadAgainOnlyAfterItsWait() {
+        long feed = someFeed();
+        add(feed, entry("1"));
+        EntryRow claimed = claimEntries(NOON).getFirst();
+        store().change(session -> {
+            session.entries().retry(claimed.id(), NOON.plusSeconds(300), true);
+        });
+
+        assertThat(claimEntries(NOON.plusSeconds(299))).isEmpty();
+        assertThat(claimEntries(NOON.plusSeconds(300)))
+                .singleElement()
+                .satisfies(entry -> assertThat(entry.attempts()).isEqualTo(1));
+    }
+
+    @Test
+    void anEntryIsSettledOnce() {
+        add(someFeed(), entry("1"));
+        long id = claimEntries(NOON).getFirst().id();
+
+        assertThat(done(id)).isTrue();
+        assertThat(done(id)).isFalse();
+    }
+
+    @Test
+    void aPollThatFailsBeginsTroubleAndAGoodOneEndsIt() {
+        long feed = someFeed();
+        settle(feed, false, NOON);
+        settle(feed, false, NOON.plusSeconds(600));
+        assertThat(map(session -> session.feeds().troubledSince())).containsEntry(feed, NOON);
+
+        settle(feed, true, NOON.plusSeconds(1200));
+        assertThat(map(session -> session.feeds().troubledSince())).isEmpty();
+        assertThat(feed("https://a.test/feed").baselineAt()).isEqualTo(NOON.plusSeconds(1200));
+        assertThat(feed("https://a.test/feed").polls()).isEqualTo(3);
+    }
+
+    @Test
+    void aPausedHostIsRememberedUntilItsTime() {
+        store().change(session -> {
+            session.feeds().pauseHost("a.test", NOON.plusSeconds(60));
+        });
+        assertThat(map(session -> session.feeds().pausedHosts(NOON))).containsEntry("a.test", NOON.plusSeconds(60));
+        assertThat(map(session -> session.feeds().pausedHosts(NOON.plusSeconds(60))))
+                .isEmpty();
+    }
+
+    @Test
+    void aReaderIsToldOfAStoryOnceForEachWatch() {
+        ArticleTable.Keys keys = article(1, 0);
+
+        assertThat(notify("ana", "storms", keys, "alert")).isTrue();
+        assertThat(notify("ana", "storms", keys, "digest:morning")).isFalse();
+        assertThat(notify("ana", "floods", keys, "alert")).isTrue();
+        assertThat(notify("ben", "storms", keys, "alert")).isTrue();
+    }
+
+    @Test
+    void whatADigestToldIsNotOpenAnyMore() {
+        ArticleTable.Keys keys = article(1, 0);
+        notify("ana", "storms", keys, "digest:morning");
+        long mail = mail("DIGEST");
+
+        store().change(session -> {
+            List<Long> ids = session.notifications().open("ana", "digest:morning").stream()
+                    .map(NotificationTable.Row::id)
+                    .toList();
+            session.notifications().told(ids, mail);
+        });
+
+        assertThat(list(session -> session.notifications().open("ana", "digest:morning")))
+                .isEmpty();
+    }
+
+    @Test
+    void anArticleJoinsTheStoryItIsGiven() {
+        ArticleTable.Keys first = article(1, 0);
+        ArticleTable.Keys copy = article(2, first.storyId());
+
+        assertThat(copy.storyId()).isEqualTo(first.storyId());
+        assertThat(list(session -> session.articles().ofStory(first.storyId())))
+                .extracting(ArticleRow::id)
+                .containsExactly(first.articleId(), copy.articleId());
+    }
+
+    @Test
+    void aMatchComesBackWithItsSentenceAndMarks() {
+        ArticleTable.Keys keys = article(1, 0);
+        Match match = new Match(
+                "storms", List.of(new Match.Hit("text", "storm", "A storm is near.", List.of(new Match.Mark(2, 7)))));
+        store().change(session -> {
+            session.articles().addMatch(keys.articleId(), keys.storyId(), match, "storm*", NOON);
+        });
+
+        assertThat(list(session -> session.articles().matchesOfStory(keys.storyId())))
+                .containsExactly(
+                        new MatchRow(keys.articleId(), keys.storyId(), "storms", "storm*", match.hits(), NOON));
+    }
+
+    @Test
+    void theOutboxGivesTheBytesThatWereStoredOnEachTry() {
+        long id = mail("ALERT");
+        OutboxRow first = claimMail(NOON).getFirst();
+        store().change(session -> {
+            session.outbox().retry(id, "451 later", NOON.plusSeconds(60), true);
+        });
+        assertThat(claimMail(NOON.plusSeconds(59))).isEmpty();
+        OutboxRow second = claimMail(NOON.plusSeconds(60)).getFirst();
+
+        assertThat(second.bytes()).isEqualTo(first.bytes()).isEqualTo("mail 1".getBytes(UTF_8));
+        assertThat(second.messageId()).isEqualTo(first.messageId());
+        assertThat(second.attempts()).isEqualTo(1);
+    }
+
+    @Test
+    void aMailInTheHandsOfADeadNodeIsClaimedAgainAfterItsLease() {
+        mail("ALERT");
+        assertThat(claimMail(NOON)).hasSize(1);
+        assertThat(claimMail(NOON.plusSeconds(59))).isEmpty();
+        assertThat(claimMail(NOON.plusSeconds(60))).hasSize(1);
+    }
+
+    @Test
+    void aSentMailIsNeverClaimedAgain() {
+        long id = mail("ALERT");
+        claimMail(NOON);
+        store().change(session -> {
+            session.outbox().sent(id, "250 ok", NOON);
+        });
+        assertThat(claimMail(NOON.plus(Duration.ofDays(1)))).isEmpty();
+        assertThat(number(session -> session.outbox().sentSince(NOON))).isEqualTo(1);
+    }
+
+    @Test
+    void aTransactionThatFailsLeavesNothing() {
+        assertThatThrownBy(() -> store().change(session -> {
+                    mail("ALERT", session);
+                    throw new IllegalStateException("power cut");
+                }))
+                .hasMessage("power cut");
+        assertThat(number(session -> session.outbox().count("queued"))).isZero();
+    }
+
+    @Test
+    void aSlotOfADigestIsTakenOnce() {
+        assertThat(instant(session -> session.digests().lastSlot("morning", "ana")))
+                .isEmpty();
+
+        assertThat(take(NOON)).isTrue();
+        assertThat(take(NOON)).isFalse();
+        assertThat(take(NOON.minusSeconds(1))).isFalse();
+        assertThat(take(NOON.plusSeconds(1))).isTrue();
+
+        assertThat(instant(session -> session.digests().lastSlot("morning", "ana")))
+                .contains(NOON.plusSeconds(1));
+    }
+
+    private boolean take(Instant slot) {
+        return store().write(session -> session.digests().take("morning", "ana", slot));
+    }
+
+    @Test
+    void oldArticlesGoWithTheirStoriesAndMatches() {
+        article(1, 0);
+        assertThat(number(session -> (long) session.articles().forgetBefore(NOON.plusSeconds(1))))
+                .isEqualTo(1);
+        assertThat(number(session -> session.articles().storyCount())).isZero();
+    }
+
+    private <T> List<T> list(Function<Session, List<T>> look) {
+        return store().read(look);
+    }
+
+    private <T> List<T> written(Function<Session, List<T>> work) {
+        return store().write(work);
+    }
+
+    private <K, V> Map<K, V> map(Function<Session, Map<K, V>> look) {
+        return store().read(look);
+    }
+
+    private long number(ToLongFunction<Session> work) {
+        return store().write(work::applyAsLong);
+    }
+
+    private Optional<Instant> instant(Function<Session, Optional<Instant>> look) {
+        return store().read(look);
+    }
+
+    private boolean done(long entryId) {
+        return store().write(session -> session.entries().done(entryId));
+    }
+
+    private void configure(String... urls) {
+        List<FeedSource> sources = java.util.Arrays.stream(urls)
+                .map(url -> new FeedSource(url, null, null, null))
+                .toList();
+        store().change(session -> {
+            session.feeds().configure(sources, NOON, Duration.ofSeconds(1));
+        });
+    }
+
+    private FeedRow feed(String url) {
+        return store().read(session -> session.feeds().find(url)).orElseThrow();
+    }
+
+    private long someFeed() {
+        configure("https://a.test/feed");
+        return feed("https://a.test/feed").id();
+    }
+
+    private List<FeedRow> claim(Instant now) {
+        return store().write(session -> session.feeds().claimDue(lease(now), 10));
+    }
+
+    private List<EntryRow> claimEntries(Instant now) {
+        return store().write(session -> session.entries().claimPending(lease(now), 10));
+    }
+
+    private List<OutboxRow> claimMail(Instant now) {
+        return store().write(session -> session.outbox().claim(lease(now), 10));
+    }
+
+    private static Lease lease(Instant now) {
+        return new Lease("node", now, now.plusSeconds(60));
+    }
+
+    private List<NewEntry> add(long feed, NewEntry... entries) {
+        return store().write(session -> session.entries().addUnknown(feed, List.of(entries), false, NOON));
+    }
+
+    private static NewEntry entry(String name) {
+        return new NewEntry(
+                name, "second " + name, "https://a.test/" + name, "Title " + name, null, NOON, "<p>text</p>");
+    }
+
+    private void settle(long feed, boolean good, Instant at) {
+        store().change(session -> {
+            session.feeds()
+                    .settle(new FeedSettlement(
+                            feed,
+                            "https://a.test/feed",
+                            "A",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            at,
+                            good,
+                            false,
+                            false,
+                            good ? "ok" : "http-500",
+                            good ? null : "the server failed",
+                            good ? 0 : 1,
+                            null,
+                            0,
+                            at.plusSeconds(600),
+                            "interval"));
+        });
+    }
+
+    private ArticleTable.Keys article(long entryId, long storyId) {
+        return store().write(session -> session.articles()
+                .add(new NewArticle(
+                        entryId,
+                        1,
+                        storyId,
+                        "https://a.test/" + entryId,
+                        "https://a.test/" + entryId,
+                        "Title",
+                        "A",
+                        null,
+                        null,
+                        null,
+                        null,
+                        "Body",
+                        null,
+                        null,
+                        null,
+                        null,
+                        "new",
+                        null,
+                        null,
+                        null,
+                        NOON)));
+    }
+
+    private boolean notify(String reader, String watch, ArticleTable.Keys keys, String channel) {
+        return store().write(session -> session.notifications()
+                .add(reader, watch, keys, channel, NOON, NOON)
+                .isPresent());
+    }
+
+    private long mail(String kind) {
+        return store().write(session -> mail(kind, session));
+    }
+
+    private static long mail(String kind, Session session) {
+        return session.outbox()
+                .add(
+                        kind,
+                        "ana",
+                        "Subject",
+                        NOON,
+                        id -> new Outgoing(
+                                "<" + id + "@a.test>", "from@a.test", "to@a.test", ("mail " + id).getBytes(UTF_8)));
+    }
+}
