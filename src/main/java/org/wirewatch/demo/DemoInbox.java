@@ -49,7 +49,8 @@ public final class DemoInbox implements AutoCloseable {
      * Opens an inbox on a free port of 127.0.0.1.
      *
      * @param maildir made if it is missing; mails go to its {@code new}
-     * @param onArrival called once a mail is kept, before its sender is told so; it should be quick
+     * @param onArrival called once a mail is kept, before its sender is told so; it should be quick and
+     *     not throw
      * @throws IOException if the folder cannot be written or no port is free
      */
     public static DemoInbox open(Path maildir, InstantSource clock, Consumer<ReceivedMail> onArrival)
@@ -100,7 +101,7 @@ public final class DemoInbox implements AutoCloseable {
     private void talk(Socket line) {
         try (line) {
             line.setSoTimeout(Math.toIntExact(LONGEST_SILENCE.toMillis()));
-            new SmtpConversation(
+            new InboxConversation(
                             new BufferedInputStream(line.getInputStream()),
                             new BufferedOutputStream(line.getOutputStream()),
                             LARGEST_MESSAGE_BYTES,

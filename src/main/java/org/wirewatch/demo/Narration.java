@@ -72,8 +72,8 @@ public final class Narration {
 
     /** A new chapter: an empty line, a title, a rule. */
     public void chapter(String title) {
-        String rule = "─".repeat(Math.max(3, WIDTH - title.length() - 4));
-        print(List.of("", ink(Ink.BOLD, "── " + title + " " + rule)));
+        String shown = Wrapping.cut(title, WIDTH - 7);
+        print(List.of("", ink(Ink.BOLD, "── " + shown + " " + "─".repeat(WIDTH - shown.length() - 4))));
     }
 
     /** Words between the events; wrapped. */

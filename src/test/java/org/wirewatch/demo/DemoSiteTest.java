@@ -155,11 +155,13 @@ class DemoSiteTest {
     }
 
     @Test
-    void afterTheLastWaveNothingComesOut() {
-        site.publishNext();
-        site.publishNext();
+    void waveAfterWaveComesOutUntilThereIsNothingLeft() {
+        List<Integer> sizes = new ArrayList<>();
+        while (site.hasNext()) {
+            sizes.add(site.publishNext().size());
+        }
 
-        assertThat(site.hasNext()).isFalse();
+        assertThat(sizes).containsExactly(7, 2, 1, 1);
         assertThat(site.publishNext()).isEmpty();
     }
 

@@ -22,7 +22,8 @@ class NarrationTest {
     @Test
     void everyLineFitsEightyColumnsHoweverMuchThereIsToTell() {
         Narration narration = narration(false);
-        narration.chapter("What happens when a wire story comes out at three publishers at once");
+        narration.chapter("What happens");
+        narration.chapter(LONG);
         narration.say(LONG);
         narration.baseline("The Harbour Courier", 1);
         narration.polled("The Harbour Courier", 2, 3);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The server's side of one SMTP connection (RFC 5321), with SIZE (RFC 1870) and 8BITMIME (RFC 6152). Used by one
  * thread.
  */
-final class SmtpConversation {
+final class InboxConversation {
     private static final int LONGEST_LINE = 4096;
     private static final Pattern PATH = Pattern.compile("(FROM|TO):\\s*<([^>]*)>(.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern SIZE = Pattern.compile("\\bSIZE=(\\d+)", Pattern.CASE_INSENSITIVE);
@@ -45,7 +45,7 @@ final class SmtpConversation {
      *
      * @param largestMessage in bytes
      */
-    SmtpConversation(InputStream in, OutputStream out, int largestMessage, Mailbox mailbox) {
+    InboxConversation(InputStream in, OutputStream out, int largestMessage, Mailbox mailbox) {
         this.in = in;
         this.out = out;
         this.largestMessage = largestMessage;
