@@ -18,8 +18,9 @@ sealed interface Answer {
      *
      * @param phase how far it had come
      * @param reused whether it ran on a connection kept from an earlier request
+     * @param outOfTime whether the fetch's total time was used up
      */
-    record Lost(IOException cause, Phase phase, boolean reused) implements Answer {}
+    record Lost(IOException cause, Phase phase, boolean reused, boolean outOfTime) implements Answer {}
 
     /** Not asked: the host wants to be left alone until then. */
     record Paused(Instant until) implements Answer {}

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Fetch {
 
     /**
-     * A 200 with its body.
+     * A 200 (or 203, or a 226 that carries only what is new) with its body.
      *
      * @param finalUrl the URL that answered, after redirects
      * @param body the whole body, decompressed
@@ -33,28 +33,30 @@ public sealed interface Fetch {
     record NotModified(Validators validators, @Nullable Duration freshFor) implements Fetch {}
 
     /**
-     * The host asks for a pause (429, 503, or a pause that is still running, in which case no request was made).
+     * The host asks for a pause (429, 503, or a pause that is still running, in which case no request was made). A
+     * 429, and a used-up quota, hold for the whole host that answered: see {@link Fetcher#pausedHosts()}.
      *
      * @param until when it may be asked again; null where the server named no time: back off
-     * @param status 429 or 503
+     * @param status 429 or 503; 429 where no request was made
      */
     record Throttled(@Nullable Instant until, int status) implements Fetch {}
 
     /**
      * The chain began with permanent redirects (301, 308). What was found at its end is {@code arrival}.
      *
-     * @param permanentTarget where the leading permanent hops lead to
+     * @param permanentTarget where the leading permanent hops lead to, without a fragment
      * @param arrival the result at the end of the whole chain; never itself a {@code Moved}
      */
     record Moved(URI permanentTarget, Fetch arrival) implements Fetch {}
 
-    /** A 410: it will not come back. */
+    /** A 410: it will not come back. (Behind a temporary redirect a 410 is a failure, {@code http-410}.) */
     record Gone() implements Fetch {}
 
     /**
      * We may not or will not fetch this: robots.txt, a private address, a scheme that is not http(s).
      *
-     * @param code short and stable, for counting: {@code robots}, {@code private-address}, {@code bad-scheme}
+     * @param code short and stable, for counting: {@code robots}, {@code robots-unreachable} (robots.txt cannot be had
+     *     for now: try again later), {@code private-address}, {@code bad-scheme}, {@code downgrade} (https to http)
      * @param sentence for the owner: what, and what to do
      */
     record Blocked(String code, String sentence) implements Fetch {}
@@ -63,7 +65,8 @@ public sealed interface Fetch {
      * It did not work.
      *
      * @param code short and stable, for counting: {@code http-404}, {@code timeout}, {@code host-not-found},
-     *     {@code refused}, {@code tls}, {@code too-big}, {@code redirect-loop}, {@code cut-off}, {@code broken}
+     *     {@code unreachable}, {@code refused}, {@code reset}, {@code tls}, {@code too-big}, {@code redirect-loop},
+     *     {@code cut-off}, {@code bad-encoding}, {@code broken}, {@code cancelled}
      * @param sentence for the owner: what, and what to do
      * @param cause for the log; null where there is none
      */

@@ -10,7 +10,7 @@ import java.util.List;
  * @param perHost requests in flight to one host, at most
  * @param hostPause pause between two requests to one host
  * @param inFlight requests in flight altogether, at most
- * @param connectTimeout for the connection alone
+ * @param connectTimeout for the connection alone; a body that stalls for so long counts as cut off
  * @param totalTimeout for the whole exchange, redirects and body included
  * @param maxFeedBytes cap of a feed's decompressed body
  * @param maxArticleBytes cap of a page's decompressed body

@@ -35,10 +35,11 @@ final class Journey {
     }
 
     Fetch go() {
-        HttpUrl url = WireUrl.of(at);
+        HttpUrl url = WireUrl.of(request.url());
         if (url == null) {
-            return notHttp(at);
+            return notHttp(request.url());
         }
+        at = URI.create(url.toString());
         while (true) {
             if (!visited.add(url.toString()) || visited.size() > Redirects.MOST_HOPS + 1) {
                 return arrived(circle());
@@ -50,7 +51,7 @@ final class Journey {
                 case Step.Onward(URI target, HttpUrl next, boolean permanent) -> {
                     allPermanent &= permanent;
                     if (allPermanent) {
-                        permanentTarget = target;
+                        permanentTarget = WireUrl.withUserOf(request.url(), target);
                     }
                     at = target;
                     url = next;

@@ -33,7 +33,7 @@ final class RequestHeaders {
             addValidators(headers, request);
         }
         HttpUrl own = HttpUrl.parse(request.url().toString());
-        if (own != null && !own.username().isEmpty() && sameOrigin(own, at)) {
+        if (own != null && !own.username().isEmpty() && WireUrl.sameSite(own, at)) {
             headers.add("Authorization", Credentials.basic(own.username(), own.password(), StandardCharsets.UTF_8));
         }
         return headers.build();
@@ -76,9 +76,5 @@ final class RequestHeaders {
                         || value.chars().anyMatch(c -> (c < ' ' && c != '\t') || c == 0x7f || c == 0xfffd)
                 ? null
                 : value;
-    }
-
-    private static boolean sameOrigin(HttpUrl a, HttpUrl b) {
-        return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
     }
 }

@@ -1,6 +1,5 @@
 package org.wirewatch.net;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
 import java.util.regex.Matcher;
@@ -20,6 +19,12 @@ final class RetryAfter {
 
     /** Numbers above this are points in time (Unix seconds), below it seconds from now. */
     private static final long POINT_IN_TIME = 1_000_000_000L;
+
+    /** Above this, the Unix time is in milliseconds. */
+    private static final long POINT_IN_MILLIS = 100_000_000_000L;
+
+    /** Room for a Unix time in milliseconds, and no overflow. */
+    private static final long MOST_SECONDS = 10_000_000_000_000L;
 
     private RetryAfter() {}
 
@@ -59,14 +64,15 @@ final class RetryAfter {
     }
 
     private static @Nullable Instant pointOrDelay(long number, Instant now) {
+        if (number >= POINT_IN_MILLIS) {
+            return inFuture(Instant.ofEpochMilli(number), now);
+        }
         return inFuture(number >= POINT_IN_TIME ? Instant.ofEpochSecond(number) : now.plusSeconds(number), now);
     }
 
     /** Rounded up, and never more than makes sense. */
     private static long seconds(String digits) {
-        return Math.min(
-                (long) Math.ceil(Double.parseDouble(digits)),
-                Duration.ofDays(100_000).toSeconds());
+        return Math.min((long) Math.ceil(Double.parseDouble(digits)), MOST_SECONDS);
     }
 
     private static @Nullable Instant inFuture(Instant until, Instant now) {

@@ -115,7 +115,12 @@ final class Robots {
         }
         CompletableFuture<Known> mine = new CompletableFuture<>();
         CompletableFuture<Known> others = asking.putIfAbsent(site, mine);
-        return others == null ? askFor(file, site, mine) : await(others);
+        Known known = others == null ? askFor(file, site, mine) : await(others);
+        // Where the one who asked was cancelled, the next of those who waited asks.
+        boolean othersCancelled = known instanceof Known.Cancelled
+                && others != null
+                && !Thread.currentThread().isInterrupted();
+        return othersCancelled ? known(page) : known;
     }
 
     private Known askFor(HttpUrl file, String site, CompletableFuture<Known> promise) {

@@ -1,10 +1,8 @@
 package org.wirewatch.net;
 
 import java.io.EOFException;
-import java.io.InterruptedIOException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
-import java.net.ProtocolException;
 import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
@@ -41,7 +39,7 @@ final class Troubles {
                             + "). If that is right for this feed, raise the limit in the configuration.",
                     cause);
         }
-        if (isTimeout(cause)) {
+        if (isTimeout(lost)) {
             return failed("timeout", timeoutSentence(lost.phase(), url, host, total), cause);
         }
         if (find(cause, SSLException.class) instanceof SSLException tls) {
@@ -63,7 +61,7 @@ final class Troubles {
 
     /** Whether the server closed or reset the connection before it answered; asking once more may help. */
     static boolean isWorthOneRetry(Answer.Lost lost) {
-        if (lost.phase() != Answer.Phase.WAITING || isTimeout(lost.cause())) {
+        if (lost.phase() != Answer.Phase.WAITING || isTimeout(lost)) {
             return false;
         }
         return lost.reused() || isReset(lost.cause());
@@ -77,11 +75,9 @@ final class Troubles {
                                 .matches(".*(reset|broken pipe|aborted).*"));
     }
 
-    /** OkHttp tells its call time-out from a cancelled call only by the exception's type and words. */
-    private static boolean isTimeout(Throwable cause) {
-        return find(cause, SocketTimeoutException.class) != null
-                || find(cause, TimeoutException.class) != null
-                || (cause instanceof InterruptedIOException && "timeout".equals(cause.getMessage()));
+    private static boolean isTimeout(Answer.Lost lost) {
+        return lost.outOfTime()
+                || (lost.phase() != Answer.Phase.READING && find(lost.cause(), SocketTimeoutException.class) != null);
     }
 
     private static Fetch unknownHost(String host, Throwable cause) {
@@ -132,10 +128,12 @@ final class Troubles {
         if (find(cause, ZipException.class) instanceof ZipException garbled) {
             return failed("bad-encoding", url + " cannot be unpacked: " + garbled.getMessage() + ".", cause);
         }
-        if (find(cause, EOFException.class) != null
-                || find(cause, ProtocolException.class) != null
-                || find(cause, SocketException.class) != null) {
+        boolean endsEarly = String.valueOf(cause.getMessage()).contains("unexpected end of stream");
+        if (endsEarly || find(cause, EOFException.class) != null || find(cause, SocketException.class) != null) {
             return failed("cut-off", url + " ended before it was whole. Nothing of it was used.", cause);
+        }
+        if (find(cause, SocketTimeoutException.class) != null) {
+            return failed("cut-off", url + " stopped coming before it was whole. Nothing of it was used.", cause);
         }
         return failed("broken", url + " could not be read to its end: " + cause.getMessage(), cause);
     }

@@ -36,9 +36,11 @@ final class Wire implements AutoCloseable {
 
     private final OkHttpClient client;
     private final GuardedDns dns;
+    private final long stallNanos;
 
     Wire(FetchSettings settings, Resolver resolver, @Nullable TlsSeam tls) {
         AddressRules rules = new AddressRules(settings.allowPrivate());
+        stallNanos = settings.connectTimeout().toNanos();
         dns = new GuardedDns(resolver, rules, settings.connectTimeout());
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .protocols(List.of(Protocol.HTTP_1_1))
@@ -74,19 +76,23 @@ final class Wire implements AutoCloseable {
                 client.newCall(new Request.Builder().url(url).headers(headers).build());
         Progress progress = new Progress();
         call.addEventListener(progress);
-        call.timeout().timeout(budget.leftNanos(), TimeUnit.NANOSECONDS);
+        long allowedNanos = budget.leftNanos();
+        call.timeout().timeout(allowedNanos, TimeUnit.NANOSECONDS);
         long started = System.nanoTime();
         try (Response response = call.execute()) {
             return new Answer.Reply(response.code(), response.headers(), body(call, response, limit));
         } catch (IOException cause) {
-            return new Answer.Lost(cause, progress.phase, !progress.connected);
+            boolean outOfTime = System.nanoTime() - started >= allowedNanos;
+            return new Answer.Lost(cause, progress.phase, !progress.connected, outOfTime);
         } finally {
             budget.spend(System.nanoTime() - started);
         }
     }
 
-    private static byte[] body(Call call, Response response, BodyLimit limit) throws IOException {
+    private byte[] body(Call call, Response response, BodyLimit limit) throws IOException {
         int status = response.code();
+        // A server that promised more than it has sits silent on an open connection.
+        response.body().source().timeout().timeout(stallNanos, TimeUnit.NANOSECONDS);
         String encoding = response.header("Content-Encoding");
         InputStream wire = response.body().byteStream();
         try {

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.regex.Matcher;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,25 @@ final class WireUrl {
             // Raw spaces and umlauts in Location are common; OkHttp encodes them below.
         }
         HttpUrl resolved = base.resolve(location);
-        return resolved == null ? null : URI.create(plain(resolved).toString());
+        return resolved == null ? null : plain(resolved).uri();
+    }
+
+    /**
+     * {@code target} with the user and password of {@code from}, where it has any and {@code target} is on the same
+     * site: a feed that moved within its site still wants them.
+     */
+    static URI withUserOf(URI from, URI target) {
+        HttpUrl a = HttpUrl.parse(from.toString());
+        HttpUrl b = HttpUrl.parse(target.toString());
+        if (a == null || b == null || from.getRawUserInfo() == null || !sameSite(a, b)) {
+            return target;
+        }
+        String user = Matcher.quoteReplacement("://" + from.getRawUserInfo() + "@");
+        return URI.create(target.toString().replaceFirst("://", user));
+    }
+
+    static boolean sameSite(HttpUrl a, HttpUrl b) {
+        return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
     }
 
     /** The URL for a sentence: without user, password and fragment. */
