@@ -35,7 +35,8 @@ final class BodyFinder {
     }
 
     /** The body's element; null if the page has no running text at all. */
-    @Nullable Element find(Element root) {
+    @Nullable
+    Element find(Element root) {
         Element dense = descend(root);
         if (dense == null) {
             return null;
@@ -54,7 +55,8 @@ final class BodyFinder {
     private @Nullable Element named(Element root, int weightOfDense) {
         List<Element> candidates = new ArrayList<>();
         collect(root, candidates);
-        Element best = candidates.stream().max(Comparator.comparingInt(this::weight)).orElse(null);
+        Element best =
+                candidates.stream().max(Comparator.comparingInt(this::weight)).orElse(null);
         if (best == null) {
             return null;
         }
@@ -159,7 +161,10 @@ final class BodyFinder {
             if (best == null) {
                 return here.equals(root) ? null : here;
             }
-            boolean shared = (own >= 2 && most < sum * 0.9) || (own >= 1 && most < sum * 0.8) || most < sum * 0.5 || second > most * 0.6;
+            boolean shared = (own >= 2 && most < sum * 0.9)
+                    || (own >= 1 && most < sum * 0.8)
+                    || most < sum * 0.5
+                    || second > most * 0.6;
             if (!measures.at(best).blocks() || LISTS.contains(best.normalName()) || shared) {
                 return here;
             }

@@ -61,7 +61,9 @@ final class BodyTrim {
         if (isCaption(text)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
-        if (draft.linkDensity() > 0.5 && text.length() < 600 && StockPhrases.TAGS_WORD.matcher(text).find()) {
+        if (draft.linkDensity() > 0.5
+                && text.length() < 600
+                && StockPhrases.TAGS_WORD.matcher(text).find()) {
             return gap(draft, Clutter.Kind.LABEL);
         }
         if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9) {
@@ -100,7 +102,8 @@ final class BodyTrim {
     private static void dropRelatedLists(List<Draft> drafts) {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (draft.text().length() > 80 || !StockPhrases.RELATED_TITLE.matcher(draft.text()).find()) {
+            if (draft.text().length() > 80
+                    || !StockPhrases.RELATED_TITLE.matcher(draft.text()).find()) {
                 continue;
             }
             drafts.set(at, gap(draft, Clutter.Kind.RELATED));
@@ -111,7 +114,10 @@ final class BodyTrim {
     }
 
     private static boolean isListed(Draft draft) {
-        return draft.is(Form.ITEM) || draft.is(Form.RELATED) || draft.is(Form.GAP) || draft.linkDensity() > 0.4
+        return draft.is(Form.ITEM)
+                || draft.is(Form.RELATED)
+                || draft.is(Form.GAP)
+                || draft.linkDensity() > 0.4
                 || (draft.text().length() < 100 && !endsLikeASentence(draft.text()));
     }
 

@@ -174,7 +174,8 @@ final class Clutter {
         }
         for (String name : names) {
             Kind kind = byWords(name);
-            if (kind == Kind.RELATED && names.stream().anyMatch(other -> other.contains("single ") || other.contains(" detail "))) {
+            if (kind == Kind.RELATED
+                    && names.stream().anyMatch(other -> other.contains("single ") || other.contains(" detail "))) {
                 continue;
             }
             if (kind != null) {

@@ -60,7 +60,8 @@ final class StockPhrases {
 
     /** Tags and categories in words, without a colon. */
     static final Pattern TAGS_WORD = Pattern.compile(
-            "^[^\\p{L}]*(?:tags?|topics?|categories|category|filed|schlagw[oö]rte?r?|themen|stichworte|etiquetas|теги)\\b", FLAGS);
+            "^[^\\p{L}]*(?:tags?|topics?|categories|category|filed|schlagw[oö]rte?r?|themen|stichworte|etiquetas|теги)\\b",
+            FLAGS);
 
     /** A last line about who wrote it, or a wire's signature. */
     static final Pattern NOTE = Pattern.compile("""

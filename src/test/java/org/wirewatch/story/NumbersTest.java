@@ -9,10 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NumbersTest {
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     1,500,000 crowns  | 1500000
                     1.5 million       | 1500000
                     $1.5m             | 1500000
