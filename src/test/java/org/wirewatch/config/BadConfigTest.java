@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -19,6 +21,15 @@ class BadConfigTest {
 
         assertThat(loaded).isInstanceOf(Loaded.Rejected.class);
         assertThat(told(((Loaded.Rejected) loaded).problems(), file)).isEqualTo(expected(file));
+    }
+
+    @Test
+    void nestingWithoutEndIsRefusedAndDoesNotEndTheDaemon(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("deep.yaml"), "feeds: " + "[".repeat(200_000));
+
+        Loaded loaded = Specimens.reader().read(file);
+
+        assertThat(told(((Loaded.Rejected) loaded).problems(), file)).contains("nested thousands of levels deep");
     }
 
     static List<Path> files() {

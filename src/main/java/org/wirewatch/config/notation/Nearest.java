@@ -7,6 +7,9 @@ import java.util.Optional;
 
 /** Finds what somebody may have meant. */
 public final class Nearest {
+    /** Nobody means a short word by a longer one, and comparing takes time and memory by its length. */
+    private static final int LONGEST = 64;
+
     private Nearest() {}
 
     /**
@@ -15,6 +18,9 @@ public final class Nearest {
      * @return empty if nothing is close: more than a third of the letters would have to change
      */
     public static Optional<String> to(String typed, Collection<String> valid) {
+        if (typed.length() > LONGEST) {
+            return Optional.empty();
+        }
         String plain = plain(typed);
         int tolerance = Math.max(1, (plain.length() + 1) / 3);
         return valid.stream()

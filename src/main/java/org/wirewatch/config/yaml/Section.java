@@ -1,7 +1,6 @@
 package org.wirewatch.config.yaml;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -52,32 +51,14 @@ public final class Section {
     /** The section over a whole text; an empty one where the text is empty or no mapping. */
     static Section root(@Nullable Node node, YamlText text, Findings findings) {
         if (node instanceof MappingNode mapping) {
-            return new Section("", "", Place.START, true, entries(mapping, "", text, findings), text, findings);
+            return new Section("", "", Place.START, true, Nodes.entries(mapping, "", text, findings), text, findings);
         }
-        if (node != null && !isNull(node)) {
-            findings.error(placeOf(node, text), "the file must hold keys, as in \"data: data\", not " + kind(node));
+        if (node != null && !Nodes.isNull(node)) {
+            findings.error(
+                    Nodes.placeOf(node, text),
+                    "the file must hold keys, as in \"data: data\", not " + Nodes.kind(node));
         }
         return new Section("", "", Place.START, false, Map.of(), text, findings);
-    }
-
-    private static Map<String, NodeTuple> entries(MappingNode mapping, String path, YamlText text, Findings findings) {
-        Map<String, NodeTuple> entries = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            Node key = tuple.getKeyNode();
-            Place at = placeOf(key, text);
-            if (!(key instanceof ScalarNode scalar)) {
-                findings.error(at, "a key must be a word, not " + kind(key));
-            } else if (entries.containsKey(scalar.getValue())) {
-                Place first = placeOf(entries.get(scalar.getValue()).getKeyNode(), text);
-                findings.error(
-                        at,
-                        "\"%s\" stands twice%s, first in line %d; take one out"
-                                .formatted(scalar.getValue(), path.isEmpty() ? "" : " in " + path, first.line()));
-            } else {
-                entries.put(scalar.getValue(), tuple);
-            }
-        }
-        return entries;
     }
 
     /** Where the section begins; where it is missing, the place of the section around it. */
@@ -112,7 +93,7 @@ public final class Section {
         if (node == null) {
             return new Field<>(null, place, false);
         }
-        return new Field<>(read(node, pathOf(key), notation), placeOf(node, text), true);
+        return new Field<>(read(node, pathOf(key), notation), placeOf(node), true);
     }
 
     /**
@@ -140,14 +121,15 @@ public final class Section {
                     keyPathOf(key),
                     keyPlace(key),
                     true,
-                    entries(mapping, below, text, findings),
+                    Nodes.entries(mapping, below, text, findings),
                     text,
                     findings);
         }
         if (node != null) {
-            String complaint =
-                    isNull(node) ? "is empty; fill it in or take it out" : "must hold keys, not " + kind(node);
-            findings.error(placeOf(node, text), below + ": " + complaint);
+            String complaint = Nodes.isNull(node)
+                    ? "is empty; fill it in or take it out"
+                    : "must hold keys, not " + Nodes.kind(node);
+            findings.error(placeOf(node), below + ": " + complaint);
         }
         return new Section(below, keyPathOf(key), place, false, Map.of(), text, findings);
     }
@@ -156,29 +138,30 @@ public final class Section {
     public List<Named> named(String key, Notation<String> names) {
         ask(key);
         Node node = valueNode(key);
-        if (node == null || isNull(node)) {
+        if (node == null || Nodes.isNull(node)) {
             return List.of();
         }
         String below = pathOf(key);
         if (!(node instanceof MappingNode mapping)) {
             findings.error(
-                    placeOf(node, text),
-                    "%s: must hold names, each with its keys, not %s".formatted(below, kind(node)));
+                    placeOf(node),
+                    "%s: must hold names, each with its keys, not %s".formatted(below, Nodes.kind(node)));
             return List.of();
         }
         List<Named> all = new ArrayList<>();
-        entries(mapping, below, text, findings).forEach((name, tuple) -> {
-            Place at = placeOf(tuple.getKeyNode(), text);
+        Nodes.entries(mapping, below, text, findings).forEach((name, tuple) -> {
+            Place at = placeOf(tuple.getKeyNode());
             read(tuple.getKeyNode(), below, names);
             Node body = tuple.getValueNode();
             boolean good = body instanceof MappingNode;
             if (!good) {
                 findings.error(
-                        isNull(body) ? at : placeOf(body, text),
-                        "%s.%s: must hold keys, not %s".formatted(below, name, kind(body)));
+                        Nodes.isNull(body) ? at : placeOf(body),
+                        "%s.%s: must hold keys, not %s".formatted(below, name, Nodes.kind(body)));
             }
-            Map<String, NodeTuple> keys =
-                    body instanceof MappingNode inner ? entries(inner, below + "." + name, text, findings) : Map.of();
+            Map<String, NodeTuple> keys = body instanceof MappingNode inner
+                    ? Nodes.entries(inner, below + "." + name, text, findings)
+                    : Map.of();
             all.add(new Named(
                     new Located<>(name, at),
                     new Section(below + "." + name, keyPathOf(key) + ".*", at, good, keys, text, findings)));
@@ -193,7 +176,7 @@ public final class Section {
         for (Node node : nodes(key)) {
             T value = read(node, pathOf(key), notation);
             if (value != null) {
-                all.add(new Located<>(value, placeOf(node, text)));
+                all.add(new Located<>(value, placeOf(node)));
             }
         }
         return all;
@@ -215,16 +198,17 @@ public final class Section {
         for (Node node : nodes(key)) {
             Map<String, NodeTuple> keys;
             if (node instanceof MappingNode mapping) {
-                keys = entries(mapping, pathOf(key), text, findings);
+                keys = Nodes.entries(mapping, pathOf(key), text, findings);
             } else if (node instanceof ScalarNode scalar) {
                 keys = Map.of(shorthand, new NodeTuple(scalar, scalar));
             } else {
-                String complaint = "%s: each must be one value or hold keys, not %s".formatted(pathOf(key), kind(node));
-                findings.error(placeOf(node, text), complaint);
+                String complaint =
+                        "%s: each must be one value or hold keys, not %s".formatted(pathOf(key), Nodes.kind(node));
+                findings.error(placeOf(node), complaint);
                 continue;
             }
             String path = "%s[%d]".formatted(pathOf(key), all.size() + 1);
-            all.add(new Section(path, keyPathOf(key) + ".*", placeOf(node, text), true, keys, text, findings));
+            all.add(new Section(path, keyPathOf(key) + ".*", placeOf(node), true, keys, text, findings));
         }
         return all;
     }
@@ -233,7 +217,7 @@ public final class Section {
     public void done() {
         entries.forEach((key, tuple) -> {
             if (!known.contains(key)) {
-                findings.stranger(key, path, List.copyOf(known), placeOf(tuple.getKeyNode(), text));
+                findings.stranger(key, path, List.copyOf(known), placeOf(tuple.getKeyNode()));
             }
         });
     }
@@ -260,7 +244,7 @@ public final class Section {
 
     private List<Node> nodes(String key) {
         Node node = valueNode(key);
-        if (node == null || isNull(node)) {
+        if (node == null || Nodes.isNull(node)) {
             return List.of();
         }
         return node instanceof SequenceNode sequence ? sequence.getValue() : List.of(node);
@@ -273,17 +257,17 @@ public final class Section {
 
     private Place keyPlace(String key) {
         NodeTuple tuple = entries.get(key);
-        return tuple == null ? place : placeOf(tuple.getKeyNode(), text);
+        return tuple == null ? place : placeOf(tuple.getKeyNode());
     }
 
     private <T> @Nullable T read(Node node, String at, Notation<T> notation) {
         checkTag(node, at);
         if (!(node instanceof ScalarNode scalar)) {
-            findings.error(placeOf(node, text), "%s: must be one value, not %s".formatted(at, kind(node)));
+            findings.error(placeOf(node), "%s: must be one value, not %s".formatted(at, Nodes.kind(node)));
             return null;
         }
-        if (isNull(node)) {
-            findings.error(placeOf(node, text), at + ": is empty; write a value or take the line out");
+        if (Nodes.isNull(node)) {
+            findings.error(placeOf(node), at + ": is empty; write a value or take the line out");
             return null;
         }
         return switch (notation.read(scalar.getValue())) {
@@ -296,33 +280,13 @@ public final class Section {
     }
 
     private void checkTag(Node node, String at) {
-        String tag = node.getTag().getValue();
-        if (!tag.startsWith("tag:yaml.org,2002:")) {
-            findings.error(placeOf(node, text), "%s: the tag %s means nothing here; take it out".formatted(at, tag));
+        if (Nodes.hasOwnTag(node)) {
+            String tag = node.getTag().getValue();
+            findings.error(placeOf(node), "%s: the tag %s means nothing here; take it out".formatted(at, tag));
         }
     }
 
-    private static boolean isNull(Node node) {
-        return node instanceof ScalarNode scalar
-                && scalar.isPlain()
-                && List.of("", "~", "null").contains(scalar.getValue());
-    }
-
-    private static String kind(Node node) {
-        return switch (node) {
-            case SequenceNode _ -> "a list";
-            case MappingNode _ -> "keys with values";
-            case ScalarNode scalar -> isNull(scalar) ? "nothing" : "\"" + shortened(scalar.getValue()) + "\"";
-            default -> "this";
-        };
-    }
-
-    private static String shortened(String value) {
-        String line = value.strip().replaceAll("\\s+", " ");
-        return line.length() <= 40 ? line : line.substring(0, 39) + "…";
-    }
-
-    private static Place placeOf(Node node, YamlText text) {
-        return text.placeOf(node.getStartMark().orElseThrow().getIndex());
+    private Place placeOf(Node node) {
+        return Nodes.placeOf(node, text);
     }
 }

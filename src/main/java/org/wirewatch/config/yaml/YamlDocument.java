@@ -30,7 +30,16 @@ public final class YamlDocument {
         } catch (MarkedYamlEngineException e) {
             findings.error(place(e, text), SyntaxError.inPlainWords(e));
         } catch (YamlEngineException e) {
-            findings.error(Place.START, "this is not YAML that can be read: " + e.getMessage());
+            String message = String.valueOf(e.getMessage());
+            findings.error(
+                    Place.START,
+                    message.contains("aliases")
+                            ? "lists and mappings are repeated by * more than %d times; write some out"
+                                    .formatted(MOST_ALIASES)
+                            : "this is not YAML that can be read: " + message);
+        } catch (StackOverflowError e) {
+            // The parser descends by recursion and has no bound of its own.
+            findings.error(Place.START, "lists or keys are nested thousands of levels deep, which no configuration is");
         }
         return Optional.empty();
     }
