@@ -73,8 +73,7 @@ final class SendTestMailCommand implements Callable<Integer> {
                         "Wirewatch can reach you",
                         List.of("This is a test. If you read it, Wirewatch's alerts and digests will reach you here."),
                         Rules.frame(settings, Version.number()));
-        String domain = MailAddress.of("mail.from", settings.mail().from()).domain();
-        String messageId = "<test." + UUID.randomUUID() + "@" + domain + ">";
+        String messageId = "<test." + UUID.randomUUID() + "@" + settings.mail().domain() + ">";
         try (Transport transport = Transport.open(settings.mail())) {
             return transport.deliver(MessageBytes.write(message, settings.mail(), messageId, now));
         }

@@ -68,7 +68,7 @@ final class ArticleReading {
                                         "The site asks for a longer pause (HTTP " + status + ")."));
             case Fetch.Failed(String code, String sentence, Throwable _) ->
                 tryAgainOrMakeDo(entry, feed, url, code, sentence);
-            case Fetch.Blocked(String code, String sentence) -> settleTeaser(entry, feed, url, code, sentence);
+            case Fetch.Blocked(String code, String sentence) -> tryAgainOrMakeDo(entry, feed, url, code, sentence);
             case Fetch.Gone() -> settleTeaser(entry, feed, url, "http-410", "The page is gone (HTTP 410).");
             case Fetch.NotModified _ ->
                 tryAgainOrMakeDo(entry, feed, url, "broken", "The site answered 304 to a first request.");

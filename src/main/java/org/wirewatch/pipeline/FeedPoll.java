@@ -61,8 +61,7 @@ final class FeedPoll {
 
     /** Polls; tells what happened to {@link Events}. */
     void poll(FeedRow feed) {
-        Validators validators = new Validators(feed.etag(), feed.lastModified());
-        Fetch fetch = fetcher.fetch(FetchRequest.feed(URI.create(feed.fetchUrl()), validators));
+        Fetch fetch = fetcher.fetch(FetchRequest.feed(URI.create(feed.fetchUrl()), Settlements.validators(feed)));
         settle(feed, fetch, feed.fetchUrl(), null);
     }
 
@@ -153,9 +152,7 @@ final class FeedPoll {
                 : "The server asks not to be asked before " + until + " (HTTP " + status + "). That is kept.";
         int failures = feed.failures() + 1;
         store.change(session -> {
-            if (until != null) {
-                session.feeds().pauseHost(host(feed), until);
-            }
+            fetcher.pausedHosts().forEach(session.feeds()::pauseHost);
             NextPoll next = next(session, feed, PollFacts.Result.THROTTLED, hints(feed), null, until, failures, now);
             session.feeds().settle(Settlements.failed(feed, "http-" + status, sentence, failures, false, now, next));
         });
@@ -197,11 +194,6 @@ final class FeedPoll {
 
     private static PollHints hints(FeedRow feed) {
         return Settlements.hints(feed);
-    }
-
-    private static String host(FeedRow feed) {
-        String host = URI.create(feed.fetchUrl()).getHost();
-        return host == null ? feed.fetchUrl() : host;
     }
 
     private static NewEntry toStore(Entry entry) {

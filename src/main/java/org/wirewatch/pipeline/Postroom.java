@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import java.time.Instant;
 import java.util.Locale;
 import org.wirewatch.alert.Message;
-import org.wirewatch.mail.MailAddress;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MessageBytes;
 import org.wirewatch.store.Session;
@@ -30,11 +29,10 @@ final class Postroom {
 
     /** {@code <kind.row.hash@domain>}: the same on each try, and not to be guessed from another. */
     private static String messageId(Message message, MailSettings settings, long row, Instant now) {
-        String domain = MailAddress.of("mail.from", settings.from()).domain();
         byte[] seed = (row + "\n" + message.to() + "\n" + message.subject() + "\n" + now + "\n" + message.text())
                 .getBytes(UTF_8);
         String hash = Hashes.sha256(seed).substring(0, 16);
         String kind = message.kind().name().toLowerCase(Locale.ROOT);
-        return "<" + kind + "." + row + "." + hash + "@" + domain + ">";
+        return "<" + kind + "." + row + "." + hash + "@" + settings.domain() + ">";
     }
 }

@@ -10,7 +10,6 @@ import org.wirewatch.alert.Frame;
 import org.wirewatch.alert.Reader;
 import org.wirewatch.alert.Subscription;
 import org.wirewatch.config.Settings;
-import org.wirewatch.mail.MailAddress;
 import org.wirewatch.watch.Watch;
 import org.wirewatch.watch.WatchIndex;
 
@@ -51,13 +50,11 @@ public record Rules(
     /** What all mails of a configuration share. */
     public static Frame frame(Settings settings, String version) {
         var publicUrl = settings.web().publicUrl();
-        MailAddress from = MailAddress.of("mail.from", settings.mail().from());
-        String name = from.displayName();
         return new Frame(
-                name == null ? "Wirewatch" : name,
+                settings.mail().senderName(),
                 settings.mail().postalAddress(),
                 publicUrl == null ? null : publicUrl.toString().replaceAll("/+$", ""),
-                from.bare(),
+                settings.mail().unsubscribeAddress(),
                 version);
     }
 

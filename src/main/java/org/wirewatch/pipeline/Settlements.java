@@ -1,5 +1,6 @@
 package org.wirewatch.pipeline;
 
+import java.net.URI;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.feed.Feed;
@@ -38,6 +39,7 @@ final class Settlements {
                 JSON.writeValueAsString(read.hints()),
                 fetched.validators().etag(),
                 fetched.validators().lastModified(),
+                from(fetched.validators()),
                 bodyHash,
                 now,
                 true,
@@ -63,6 +65,7 @@ final class Settlements {
                 feed.hints(),
                 validators.etag(),
                 validators.lastModified(),
+                from(validators),
                 feed.bodyHash(),
                 now,
                 true,
@@ -89,6 +92,7 @@ final class Settlements {
                 feed.hints(),
                 feed.etag(),
                 feed.lastModified(),
+                feed.validatorsFrom(),
                 feed.bodyHash(),
                 now,
                 false,
@@ -101,6 +105,16 @@ final class Settlements {
                 feed.movedSeen(),
                 next.at(),
                 next.reason());
+    }
+
+    private static @Nullable String from(Validators validators) {
+        return validators.from() == null ? null : validators.from().toString();
+    }
+
+    /** The validators that a feed's row holds. */
+    static Validators validators(FeedRow feed) {
+        String from = feed.validatorsFrom();
+        return new Validators(feed.etag(), feed.lastModified(), from == null ? null : URI.create(from));
     }
 
     /** The hints of the feed's last good document. */

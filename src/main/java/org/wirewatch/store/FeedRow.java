@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param hints JSON of the last document's poll hints; null if none
  * @param etag validator; null if none
  * @param lastModified validator; null if none
+ * @param validatorsFrom the URL that gave the validators; null if it was {@code fetchUrl}
  * @param bodyHash of the last good body; null if none
  * @param baselineAt when the first good fetch was; null before
  * @param polledAt last poll; null before the first
@@ -47,6 +48,7 @@ public record FeedRow(
         @Nullable String hints,
         @Nullable String etag,
         @Nullable String lastModified,
+        @Nullable String validatorsFrom,
         @Nullable String bodyHash,
         @Nullable Instant baselineAt,
         @Nullable Instant polledAt,

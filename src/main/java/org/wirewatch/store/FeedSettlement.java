@@ -21,6 +21,7 @@ public record FeedSettlement(
         @Nullable String hints,
         @Nullable String etag,
         @Nullable String lastModified,
+        @Nullable String validatorsFrom,
         @Nullable String bodyHash,
         Instant polledAt,
         boolean good,

@@ -100,7 +100,7 @@ public final class FeedTable {
     public void settle(FeedSettlement poll) {
         handle.createUpdate("""
                         UPDATE feed SET fetch_url = :fetchUrl, title = :title, site_url = :siteUrl,
-                            language = :language, hints = :hints, etag = :etag, last_modified = :lastModified,
+                            language = :language, hints = :hints, etag = :etag, last_modified = :lastModified, validators_from = :validatorsFrom,
                             body_hash = :bodyHash, polled_at = :polledAt,
                             succeeded_at = CASE WHEN :good = 1 THEN :polledAt ELSE succeeded_at END,
                             baseline_at = CASE WHEN :good = 1 AND baseline_at IS NULL THEN :polledAt

@@ -356,6 +356,7 @@ abstract class StoreContract {
                             null,
                             null,
                             null,
+                            null,
                             at,
                             good,
                             false,

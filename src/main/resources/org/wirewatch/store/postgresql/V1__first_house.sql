@@ -14,6 +14,7 @@ CREATE TABLE feed (
     hints TEXT,                          -- JSON: ttl, skipHours …
     etag TEXT,
     last_modified TEXT,
+    validators_from TEXT,                -- the URL that gave them
     body_hash TEXT,
     baseline_at BIGINT,                 -- when the first good fetch was; null before
     polled_at BIGINT,

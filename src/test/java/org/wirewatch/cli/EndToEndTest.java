@@ -1,0 +1,336 @@
+package org.wirewatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.wirewatch.cli.NewsWorld.Item;
+import org.wirewatch.mail.ScriptedSmtpServer;
+import org.wirewatch.mail.ScriptedSmtpServer.Act;
+import org.wirewatch.mail.ScriptedSmtpServer.Step;
+import org.wirewatch.pipeline.StatusReport.FeedState;
+import org.wirewatch.store.StoreException;
+
+/** From a feed over loopback HTTP to the mail that a reader gets over a real SMTP conversation. */
+class EndToEndTest {
+    private static final Item OLD =
+            new Item("old-storm", "Storm of last week", "Last week a storm crossed the strait. Roofs were lost.");
+    private static final Item STORM = new Item("storm", "Storm nears the Corran Islands", """
+            A storm with winds of 140 kilometres an hour is nearing the Corran Islands, the coastguard of Halvane said.
+            Ferries will stay in port until Friday. Fishing crews were told to double their lines.
+            The islands' schools will close at noon, and the lifeboat at Port Lissom is manned.""");
+    private static final Item SHOW = new Item(
+            "flower-show",
+            "Flower show opens in Aldermouth",
+            "The flower show in Aldermouth has opened with four hundred kinds of tulip.\n"
+                    + "It lasts until Sunday. Children go in free, and dogs on a short lead.");
+
+    @TempDir
+    private Path folder;
+
+    private NewsWorld courier;
+    private NewsWorld gazette;
+    private ScriptedSmtpServer smtp;
+    private Newsdesk desk;
+
+    @BeforeEach
+    void open() throws IOException {
+        courier = NewsWorld.open(11);
+        gazette = NewsWorld.open(12);
+        smtp = ScriptedSmtpServer.plain();
+        courier.publish("/feed", "The Courier", OLD);
+        gazette.publish("/feed", "The Gazette");
+        desk = Newsdesk.open(folder, smtp, """
+                readers:
+                  ana: { email: ana@example.org, timezone: Europe/Madrid }
+                feeds:
+                  - { url: "%s", name: The Courier }
+                  - { url: "%s", name: The Gazette }
+                watches:
+                  storms: { query: 'storm AND (islands OR strait)', to: [ana], when: now }
+                """.formatted(courier.url("/feed"), gazette.url("/feed")));
+        desk.round();
+        desk.nextRound();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        desk.close();
+        smtp.close();
+        courier.close();
+        gazette.close();
+    }
+
+    @Test
+    void aFirstFetchMailsNothingButSaysWhatWouldHaveMatched() {
+        assertThat(desk.mails()).isEmpty();
+        assertThat(desk.journal().lines).contains("baseline 1 entries, 1 would match");
+        assertThat(courier.requests("/old-storm")).isZero();
+    }
+
+    @Test
+    void anAlertTellsWhatWhereWhenAndWhy() {
+        courier.publish("/feed", "The Courier", STORM, SHOW, OLD);
+        desk.nextRound();
+
+        assertThat(desk.mails()).hasSize(1);
+        ReadMail alert = desk.mails().getFirst();
+        assertThat(alert.to()).isEqualTo("ana@example.org");
+        assertThat(alert.subject()).isEqualTo("[storms] Storm nears the Corran Islands");
+        assertThat(alert.text())
+                .contains(courier.url("/storm"))
+                .contains("The Courier")
+                .contains("A *storm* with winds of 140 kilometres an hour is nearing the Corran")
+                .contains("storm AND (islands OR strait)")
+                .doesNotContain("Home")
+                .doesNotContain("All rights reserved");
+        assertThat(alert.html()).contains("Storm nears the Corran Islands").doesNotContain("<script");
+    }
+
+    @Test
+    void whatMatchesOnlyInTheFullArticleIsFound() {
+        Item buried = new Item(
+                "council",
+                "Council meets",
+                "The council met on Tuesday to talk about roads.\n"
+                        + "At the end a storm warning for the islands was read out, and everybody left early.");
+        courier.publish("/feed", "The Courier", buried, OLD);
+        desk.nextRound();
+        assertThat(desk.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text())
+                        .contains("At the end a *storm* warning for the *islands* was read out"));
+    }
+
+    @Test
+    void theSameItemIsToldOnceOverManyPollsAndARestart() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        desk.nextRound();
+        desk.restart();
+        desk.nextRound();
+        courier.publish("/feed", "The Courier (renamed)", STORM, OLD);
+        desk.nextRound();
+
+        assertThat(desk.mails()).hasSize(1);
+        assertThat(courier.requests("/storm")).isEqualTo(1);
+    }
+
+    @Test
+    void twoFeedsWithTheSameStoryGiveOneAlert() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        gazette.publish("/feed", "The Gazette", new Item("wire-7", "Islands await storm", STORM.text()));
+        desk.nextRound();
+
+        assertThat(desk.mails()).hasSize(1);
+        assertThat(desk.status().articles()).isEqualTo(2);
+        assertThat(desk.status().stories()).isEqualTo(1);
+    }
+
+    @Test
+    void aCopyThatComesAfterARestartStillFindsItsStory() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        desk.restart();
+        gazette.publish("/feed", "The Gazette", new Item("wire-7", "Islands await storm", STORM.text()));
+        desk.nextRound();
+
+        assertThat(desk.mails()).hasSize(1);
+    }
+
+    @Test
+    void whereThePageFailsTheFeedsOwnTextServesAndTheMailSaysSo() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        courier.fail("/storm", 403);
+        desk.nextRound();
+
+        assertThat(desk.mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).isEqualTo("[storms] Storm nears the Corran Islands");
+            assertThat(mail.text()).contains("403");
+        });
+    }
+
+    @Test
+    void aPageThatFailsForAPassingReasonIsTriedAgain() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        courier.fail("/storm", 503);
+        desk.nextRound();
+        assertThat(desk.mails()).isEmpty();
+        assertThat(desk.status().articlesWaiting()).isEqualTo(1);
+
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.pass(Duration.ofMinutes(10));
+        desk.daemon().newsroom().readPending();
+        desk.round();
+        assertThat(desk.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("140 kilometres an hour"));
+    }
+
+    @Test
+    void brokenFeedsFailEachWithItsCodeAndDisturbNoOther() {
+        courier.put("/html", "text/html", "<!doctype html><html><body><h1>Please log in</h1></body></html>");
+        courier.put("/empty", "application/rss+xml", "");
+        courier.put("/cut", "application/rss+xml", "<rss version='2.0'><chan");
+        courier.fail("/missing", 404);
+        courier.put("/huge", 200, "application/rss+xml", new byte[2_000_000], Map.of());
+        courier.redirect("/circle", "/circle");
+        desk.reload(
+                "feeds:\n",
+                "feeds:\n"
+                        + "  - { url: \"%1$s/html\" }\n  - { url: \"%1$s/empty\" }\n  - { url: \"%1$s/cut\" }\n"
+                                .formatted(courier.url(""))
+                        + "  - { url: \"%1$s/missing\" }\n  - { url: \"%1$s/huge\" }\n  - { url: \"%1$s/circle\" }\n"
+                                .formatted(courier.url("")));
+        gazette.publish("/feed", "The Gazette", STORM);
+        desk.nextRound();
+
+        assertThat(desk.status().feeds())
+                .filteredOn(feed -> feed.state().equals("trouble"))
+                .extracting(FeedState::url, FeedState::code)
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple(courier.url("/html"), "html"),
+                        org.assertj.core.groups.Tuple.tuple(courier.url("/empty"), "empty"),
+                        org.assertj.core.groups.Tuple.tuple(courier.url("/missing"), "http-404"),
+                        org.assertj.core.groups.Tuple.tuple(courier.url("/huge"), "too-big"),
+                        org.assertj.core.groups.Tuple.tuple(courier.url("/circle"), "redirect-loop"));
+        assertThat(desk.mails()).hasSize(1);
+    }
+
+    @Test
+    void whileTheMailServerIsDownTheQueueWaitsAndOneWarningIsGiven() {
+        smtp.always(Step.GREETING, new Act.SayAndDrop("421 4.3.2 closing for tonight"));
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        desk.pass(Duration.ofMinutes(1));
+        desk.round();
+        desk.pass(Duration.ofMinutes(5));
+        desk.round();
+        assertThat(desk.mails()).isEmpty();
+        assertThat(desk.status().mail().waiting()).isEqualTo(1);
+        assertThat(desk.status().mail().waitingBecause()).isNotBlank();
+        assertThat(desk.journal().lines)
+                .filteredOn(line -> line.startsWith("mail server down"))
+                .hasSize(1);
+
+        smtp.always(Step.GREETING, new Act.Say("220 back again"));
+        desk.pass(Duration.ofMinutes(10));
+        desk.round();
+        assertThat(desk.mails()).hasSize(1);
+        assertThat(desk.journal().lines).contains("mail server back");
+    }
+
+    @Test
+    void aMailThatIsRefusedForGoodIsKeptAsADeadLetter() {
+        smtp.once(Step.RCPT, new Act.Say("550 5.1.1 no such user here"));
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+
+        assertThat(desk.mails()).isEmpty();
+        assertThat(desk.status().mail().dead()).singleElement().satisfies(letter -> {
+            assertThat(letter.to()).isEqualTo("ana@example.org");
+            assertThat(letter.answer()).contains("550 5.1.1 no such user here");
+        });
+    }
+
+    @Test
+    void anAnswerThatIsLostAfterTheDotBringsTheSameBytesAgain() {
+        smtp.once(Step.END, new Act.TakeAndDrop());
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        desk.pass(Duration.ofMinutes(3));
+        desk.round();
+
+        assertThat(smtp.messages()).hasSize(2);
+        assertThat(smtp.messages().get(1).bytes())
+                .isEqualTo(smtp.messages().get(0).bytes());
+    }
+
+    @Test
+    void aDigestComesOnceAtTheReadersLocalHour() {
+        desk.reload("when: now }", "when: morning }\ndigests:\n  morning: { at: \"07:00\", days: mon-sun, to: [ana] }");
+        desk.round();
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        assertThat(desk.mails()).isEmpty();
+        assertThat(desk.status().notificationsWaiting()).isEqualTo(1);
+
+        passUntil("2026-03-06T05:59:50Z"); // 06:59:50 in Madrid
+        desk.round();
+        assertThat(desk.mails()).isEmpty();
+
+        desk.pass(Duration.ofSeconds(15));
+        desk.round();
+        desk.pass(Duration.ofSeconds(15));
+        desk.round();
+        desk.restart();
+        desk.round();
+        assertThat(desk.mails()).singleElement().satisfies(mail -> {
+            assertThat(mail.subject()).contains("Storm nears the Corran Islands");
+            assertThat(mail.text()).contains("== storms (1) ==").contains(courier.url("/storm"));
+        });
+    }
+
+    @Test
+    void quietHoursHoldAlertsBackAndRollThemUpIntoOneMail() {
+        desk.reload("timezone: Europe/Madrid }", "timezone: Europe/Madrid, quiet_hours: \"12:30-17:00\" }");
+        Item flood = new Item(
+                "flood",
+                "Storm floods strait road",
+                "A second storm has flooded the coast road along the strait near Brackwater, the police said.\n"
+                        + "Drivers should take the pass. Nobody was hurt, but a van was lost.");
+        courier.publish("/feed", "The Courier", STORM, flood, OLD);
+        desk.nextRound(); // 14:00 in Madrid
+        assertThat(desk.mails()).isEmpty();
+
+        passUntil("2026-03-05T16:00:01Z"); // 17:00:01 in Madrid
+        desk.round();
+        assertThat(desk.mails())
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail.text()).contains(courier.url("/storm")).contains(courier.url("/flood")));
+    }
+
+    @Test
+    void aWatchThatIsAddedWhileItRunsIsInForceAtOnce() {
+        desk.reload("watches:\n", "watches:\n  tulips: { query: tulip*, to: [ana], when: now }\n");
+        courier.publish("/feed", "The Courier", SHOW, OLD);
+        desk.nextRound();
+        assertThat(desk.mails())
+                .extracting(ReadMail::subject)
+                .containsExactly("[tulips] Flower show opens in Aldermouth");
+    }
+
+    @Test
+    void twoWatchesOfOneReaderOnOneStoryGiveOneAlertThatNamesBoth() {
+        desk.reload("watches:\n", "watches:\n  ferries: { query: ferries, to: [ana], when: now }\n");
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        assertThat(desk.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("ferries").contains("storms"));
+    }
+
+    @Test
+    void aSecondDaemonOnTheSameDataFolderIsRefusedWithTheReason() {
+        assertThatThrownBy(() -> Daemon.wire(
+                        desk.daemon().newsroom().rules().settings(),
+                        org.wirewatch.pipeline.Events.NONE,
+                        InstantSource.system()))
+                .isInstanceOf(StoreException.class)
+                .hasMessageContaining("Another Wirewatch")
+                .hasMessageContaining(folder.resolve("data").toString());
+    }
+
+    private void passUntil(String instant) {
+        desk.pass(Duration.between(desk.now(), java.time.Instant.parse(instant)));
+    }
+}

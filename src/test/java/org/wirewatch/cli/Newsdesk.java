@@ -1,0 +1,181 @@
+package org.wirewatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.config.ConfigReader;
+import org.wirewatch.config.Environment;
+import org.wirewatch.config.Loaded;
+import org.wirewatch.config.Settings;
+import org.wirewatch.config.WatchLanguage;
+import org.wirewatch.mail.ScriptedSmtpServer;
+import org.wirewatch.pipeline.Events;
+import org.wirewatch.pipeline.StatusReport;
+
+/**
+ * The real daemon, wired as in production, between made-up publishers and a scripted mail server, on a clock that the
+ * test moves. A round does what the schedule would do, once.
+ */
+final class Newsdesk implements AutoCloseable {
+    private final Path folder;
+    private final ScriptedSmtpServer smtp;
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-05T09:00:00Z"));
+    private final Journal journal = new Journal();
+    private String config;
+    private @Nullable Daemon daemon;
+
+    /** What the daemon told. */
+    static final class Journal implements Events {
+        final List<String> lines = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void baseline(String feed, int entries, int wouldMatch) {
+            lines.add("baseline " + entries + " entries, " + wouldMatch + " would match");
+        }
+
+        @Override
+        public void mailServerDown(String code, String sentence, long waiting) {
+            lines.add("mail server down: " + code + ": " + sentence);
+        }
+
+        @Override
+        public void mailServerBack() {
+            lines.add("mail server back");
+        }
+
+        @Override
+        public void pollFailed(String feed, String code, String sentence, int failures) {
+            lines.add("poll failed: " + code);
+        }
+
+        @Override
+        public void broken(String what, Throwable failure) {
+            throw new AssertionError(what, failure);
+        }
+    }
+
+    Newsdesk(Path folder, ScriptedSmtpServer smtp, String config) {
+        this.folder = folder;
+        this.smtp = smtp;
+        this.config = config;
+    }
+
+    /** Opens a desk; {@code rest} is the part of the config from {@code readers:} on. */
+    static Newsdesk open(Path folder, ScriptedSmtpServer smtp, String rest) {
+        String head = """
+                data: "%s"
+                net:
+                  contact: "https://example.org/monitor"
+                  min_interval: 1s
+                  max_interval: 1h
+                  host_pause: 1ms
+                  total_timeout: 2s
+                  max_feed: 1MB
+                  allow_private: ["127.0.0.0/8"]
+                mail:
+                  from: "Wirewatch <wirewatch@example.org>"
+                  smtp: { host: 127.0.0.1, port: %d, security: none, timeout: 5s }
+                web: { listen: off }
+                """.formatted(folder.resolve("data"), smtp.port());
+        Newsdesk desk = new Newsdesk(folder, smtp, head + rest);
+        desk.start();
+        return desk;
+    }
+
+    void start() {
+        InstantSource clock = now::get;
+        daemon = Daemon.wire(settings(), journal, clock);
+    }
+
+    /** Ends the daemon as SIGTERM would, and starts it again on the same folder. */
+    void restart() {
+        close();
+        start();
+    }
+
+    void reload(String from, String to) {
+        assertThat(config).contains(from);
+        config = config.replace(from, to);
+        daemon().newsroom().reload(settings());
+    }
+
+    private Settings settings() {
+        try {
+            Path file = Files.writeString(folder.resolve("wirewatch.yaml"), config);
+            Environment environment = new Environment(Map.of(), ZoneOffset.UTC, "test");
+            Loaded loaded = new ConfigReader(environment, new WatchLanguage()).read(file);
+            assertThat(loaded).isInstanceOf(Loaded.Accepted.class);
+            return ((Loaded.Accepted) loaded).settings();
+        } catch (IOException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    /** Lets time pass; nothing is done in it. */
+    void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    Instant now() {
+        return now.get();
+    }
+
+    /** Polls every feed that is due, reads what is new, sends what may go. */
+    void round() {
+        daemon().newsroom().pollDue();
+        settle();
+        daemon().newsroom().sendDigests();
+        daemon().newsroom().drainOutbox();
+    }
+
+    /** A round after a time that is long enough for every healthy feed to be due again. */
+    void nextRound() {
+        pass(Duration.ofHours(2));
+        round();
+    }
+
+    private void settle() {
+        await().atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> daemon().newsroom().isIdle());
+    }
+
+    List<ReadMail> mails() {
+        return smtp.messages().stream().map(ReadMail::of).toList();
+    }
+
+    StatusReport status() {
+        return StatusReport.of(daemon().store(), now.get());
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    Daemon daemon() {
+        if (daemon == null) {
+            throw new IllegalStateException("the daemon is not running");
+        }
+        return daemon;
+    }
+
+    @Override
+    public void close() {
+        if (daemon != null) {
+            daemon.close();
+            daemon = null;
+        }
+    }
+}
