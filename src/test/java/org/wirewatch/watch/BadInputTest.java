@@ -82,4 +82,19 @@ class BadInputTest {
         assertThat(WatchIndex.of(watches).namesMatching(article("", text.toString())))
                 .hasSize(20);
     }
+
+    @Test
+    void wordsThatCollideInJavasOwnHashAreAnswered() {
+        assertThat("c0".hashCode()).isEqualTo("an".hashCode());
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < 1 << 15; i++) {
+            for (int bit = 0; bit < 15; bit++) {
+                text.append((i >> bit & 1) == 0 ? "c0" : "an");
+            }
+            text.append(' ');
+        }
+
+        assertThat(WatchIndex.of(List.of(watch("w", "c0*"))).namesMatching(article("", text.toString())))
+                .containsExactly("w");
+    }
 }
