@@ -12,7 +12,7 @@ final class WordPool {
     String lowerCaseAscii(String raw, int start, int end) {
         int hash = 0;
         for (int i = start; i < end; i++) {
-            hash = 31 * hash + lower(raw.charAt(i));
+            hash = WordHash.next(hash, lower(raw.charAt(i)));
         }
         int slot = slot(hash);
         for (String known = table[slot]; known != null; known = table[slot]) {
@@ -30,7 +30,7 @@ final class WordPool {
 
     /** The pool's own copy of a word. */
     String same(String word) {
-        int slot = slot(word.hashCode());
+        int slot = slot(WordHash.of(word));
         for (String known = table[slot]; known != null; known = table[slot]) {
             if (known.equals(word)) {
                 return known;
@@ -54,7 +54,7 @@ final class WordPool {
         table = new @Nullable String[old.length * 2];
         for (String word : old) {
             if (word != null) {
-                int slot = slot(word.hashCode());
+                int slot = slot(WordHash.of(word));
                 while (table[slot] != null) {
                     slot = (slot + 1) & (table.length - 1);
                 }
@@ -64,7 +64,7 @@ final class WordPool {
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 15) & (table.length - 1);
+        return WordHash.slot(hash, table.length);
     }
 
     private static boolean isLowerCaseOf(String known, String raw, int start, int end) {

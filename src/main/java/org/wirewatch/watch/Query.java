@@ -31,7 +31,7 @@ public final class Query {
      * @param source as written
      */
     public static Parsed parse(String source) {
-        return new QueryParser(source).parse();
+        return QueryParser.parse(source);
     }
 
     /** What the person wrote. */

@@ -19,21 +19,25 @@ import org.wirewatch.text.Tokenizer;
  */
 final class QueryParser {
     private static final int MOST_GAP_DIGITS = 3;
+    private static final int NOWHERE = -1;
 
     private final String source;
-    private final List<Warning> warnings = new ArrayList<>();
+    private final @Nullable Doubts doubts;
     private int at;
     private int depth;
     private int leaves;
 
-    QueryParser(String source) {
+    private QueryParser(String source, @Nullable Doubts doubts) {
         this.source = source;
+        this.doubts = doubts;
     }
 
-    Parsed parse() {
+    static Parsed parse(String source) {
+        Doubts doubts = new Doubts(source);
+        QueryParser parser = new QueryParser(source, doubts);
         try {
-            query();
-            return new Parsed.Valid(new Query(source, warnings));
+            parser.query();
+            return new Parsed.Valid(new Query(source, doubts.list(parser.leaves)));
         } catch (Refusal refusal) {
             int characters = source.codePointCount(0, Math.min(refusal.at, source.length()));
             return new Parsed.Invalid(characters, refusal.advice);
@@ -43,7 +47,7 @@ final class QueryParser {
     /** The tree of a source that has been read before without refusal. */
     static Node root(String source) {
         try {
-            return new QueryParser(source).query();
+            return new QueryParser(source, null).query();
         } catch (Refusal refusal) {
             throw new IllegalStateException("refused, but was accepted before: " + source, refusal);
         }
@@ -80,28 +84,42 @@ final class QueryParser {
                     at, "brackets are nested deeper than " + Query.DEEPEST_NESTING + ": take out those not needed");
         }
         List<Node> parts = new ArrayList<>(1);
-        parts.add(and(scope));
+        int adjacency = and(scope, parts);
         while (atOperator("OR")) {
             at += 2;
-            parts.add(and(scope));
+            adjacency = Math.max(adjacency, and(scope, parts));
         }
         depth--;
+        if (doubts != null && parts.size() > 1 && adjacency >= 0) {
+            doubts.adjacencyBesideOr(adjacency);
+        }
         return parts.size() == 1 ? parts.getFirst() : new Node.Or(List.copyOf(parts));
     }
 
-    private Node and(Scope scope) throws Refusal {
+    /**
+     * Reads what AND joins.
+     *
+     * @return where two parts stand side by side without AND, or {@link #NOWHERE}
+     */
+    private int and(Scope scope, List<Node> into) throws Refusal {
         List<Node> parts = new ArrayList<>(1);
+        int adjacency = NOWHERE;
         parts.add(unary(scope));
-        while (true) {
-            skipBlanks();
-            if (atEnd() || source.charAt(at) == ')' || atOperator("OR")) {
-                return parts.size() == 1 ? parts.getFirst() : new Node.And(List.copyOf(parts));
-            }
+        while (!atEndOfAnd()) {
             if (atOperator("AND")) {
                 at += 3;
+            } else {
+                adjacency = at;
             }
             parts.add(unary(scope));
         }
+        into.add(parts.size() == 1 ? parts.getFirst() : new Node.And(List.copyOf(parts)));
+        return adjacency;
+    }
+
+    private boolean atEndOfAnd() {
+        skipBlanks();
+        return atEnd() || source.charAt(at) == ')' || atOperator("OR");
     }
 
     private Node unary(Scope scope) throws Refusal {
@@ -125,14 +143,12 @@ final class QueryParser {
 
     private Node atom(Scope outer) throws Refusal {
         expectOperand();
-        Scope scope = field();
-        if (scope == null) {
-            scope = outer;
-        }
+        Scope field = field();
+        Scope scope = field == null ? outer : field;
         return switch (source.charAt(at)) {
             case '(' -> group(scope);
             case '"' -> quoted(scope);
-            default -> word(scope);
+            default -> word(scope, field != null);
         };
     }
 
@@ -204,25 +220,38 @@ final class QueryParser {
             gap = Integer.parseInt(source.substring(at + 1, digits));
             at = digits;
         }
-        return leaf(scope, source.substring(open + 1, close), gap, open);
+        String[] words = Tokenizer.patterns(source.substring(open + 1, close)).toArray(String[]::new);
+        Leaf leaf = leaf(scope, words, gap, open);
+        if (doubts != null) {
+            doubts.quoted(open, at, words, gap != Leaf.IN_ORDER);
+        }
+        return leaf;
     }
 
-    private Node word(Scope scope) throws Refusal {
+    private Node word(Scope scope, boolean hasField) throws Refusal {
         int start = at;
         while (!atEnd() && !isBlank(at) && !endsWord(source.charAt(at))) {
             at += Character.charCount(source.codePointAt(at));
         }
-        return leaf(scope, source.substring(start, at), Leaf.IN_ORDER, start);
+        String body = source.substring(start, at);
+        String[] words = Tokenizer.patterns(body).toArray(String[]::new);
+        if (words.length == 0) {
+            throw new Refusal(start, SignAdvice.of(body));
+        }
+        Leaf leaf = leaf(scope, words, Leaf.IN_ORDER, start);
+        if (doubts != null) {
+            doubts.word(start, body, words, hasField);
+        }
+        return leaf;
     }
 
-    private Leaf leaf(Scope scope, String body, int gap, int start) throws Refusal {
-        String[] words = Tokenizer.patterns(body).toArray(String[]::new);
+    private Leaf leaf(Scope scope, String[] words, int gap, int start) throws Refusal {
         boolean isEmpty = words.length == 0;
         for (String word : words) {
             isEmpty |= word.chars().allMatch(c -> Wildcard.isWildcard((char) c));
         }
         if (isEmpty) {
-            throw new Refusal(start, "there is no letter or digit here: write a word to look for");
+            throw new Refusal(start, SignAdvice.NO_WORD);
         }
         for (String word : words) {
             int literal = Wildcard.firstWildcard(word);
@@ -278,7 +307,7 @@ final class QueryParser {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
-    /** Unwinds the descent; caught in {@link #parse()}. */
+    /** Unwinds the descent; caught in {@link #parse}. */
     private static final class Refusal extends Exception {
         private final int at;
         private final String advice;

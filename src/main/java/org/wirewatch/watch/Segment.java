@@ -3,6 +3,7 @@ package org.wirewatch.watch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import org.wirewatch.text.WordHash;
 
 /** Some watches, compiled and filed under their anchors. Immutable; safe for many threads. */
 final class Segment {
@@ -83,7 +84,7 @@ final class Segment {
     private void matchPrefixes(String term, Evaluation evaluation, long[] seen, Consumer<Watch> matches) {
         int hash = 0;
         for (int length = 1; length <= term.length(); length++) {
-            hash = 31 * hash + term.charAt(length - 1);
+            hash = WordHash.next(hash, term.charAt(length - 1));
             long longer = filing.prefixLengths >>> Math.min(63, length);
             if (longer == 0) {
                 return;

@@ -2,6 +2,7 @@ package org.wirewatch.watch;
 
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.text.WordHash;
 
 /**
  * Numbers strings 0, 1, 2 and so on in order of appearance. A bare table, because it is asked for every word of every
@@ -34,7 +35,7 @@ final class StringIds {
 
     /** The number of a string, or {@link #NONE}. */
     int find(String string) {
-        int slot = slot(string.hashCode());
+        int slot = slot(WordHash.of(string));
         for (int id = slots[slot]; id != 0; id = slots[slot]) {
             if (string.equals(strings[id - 1])) {
                 return id - 1;
@@ -47,7 +48,7 @@ final class StringIds {
     /**
      * The number of the first characters of a string, or {@link #NONE}.
      *
-     * @param hash what {@link String#hashCode} gives for these characters
+     * @param hash what {@link WordHash} gives for these characters
      */
     int findPrefix(String string, int length, int hash) {
         int slot = slot(hash);
@@ -63,7 +64,7 @@ final class StringIds {
 
     /** The number of a string, which is given one if it has none. */
     int add(String string) {
-        int slot = slot(string.hashCode());
+        int slot = slot(WordHash.of(string));
         for (int id = slots[slot]; id != 0; id = slots[slot]) {
             if (string.equals(strings[id - 1])) {
                 return id - 1;
@@ -87,7 +88,7 @@ final class StringIds {
         }
         slots = new int[slots.length * 2];
         for (int id = 0; id < size; id++) {
-            int slot = slot(get(id).hashCode());
+            int slot = slot(WordHash.of(get(id)));
             while (slots[slot] != 0) {
                 slot = (slot + 1) & (slots.length - 1);
             }
@@ -96,6 +97,6 @@ final class StringIds {
     }
 
     private int slot(int hash) {
-        return (hash ^ hash >>> 16) & (slots.length - 1);
+        return WordHash.slot(hash, slots.length);
     }
 }

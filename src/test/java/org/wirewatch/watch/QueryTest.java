@@ -100,7 +100,7 @@ class QueryTest {
                     `a - b`         | 3 | minus
                     `(a (b OR c)`   | 0 | never closed
                     `ab "cd`        | 3 | never closed
-                    `a && b`        | 2 | no letter
+                    `a && b`        | 2 | write AND
                     `a ""`          | 2 | no letter
                     `*ship`         | 0 | two letters
                     `a b*`          | 2 | two letters

@@ -1,0 +1,111 @@
+package org.wirewatch.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirewatch.watch.Specimens.matches;
+import static org.wirewatch.watch.Specimens.query;
+import static org.wirewatch.watch.Specimens.refusal;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Does what docs/query-language.md says: each row of its tables is an example. */
+class QueryLanguagePageTest {
+    private static final Path PAGE = Path.of("docs/query-language.md");
+    private static final Pattern CELL_BORDER = Pattern.compile("(?<!\\\\)\\|");
+
+    @ParameterizedTest
+    @MethodSource("matchRows")
+    void theExampleMatchesAsThePageSays(List<String> row) {
+        boolean matches = matches(row.get(0), row.get(1), row.get(2));
+
+        assertThat(matches ? "yes" : "no").isEqualTo(row.get(3));
+    }
+
+    static Stream<List<String>> matchRows() {
+        return rows("| query | headline | text | matches |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusedRows")
+    void theExampleIsRefusedAsThePageSays(List<String> row) {
+        Parsed.Invalid invalid = refusal(row.get(0));
+
+        assertThat(invalid.position()).hasToString(row.get(1));
+        assertThat(invalid.message()).contains(row.get(2));
+    }
+
+    static Stream<List<String>> refusedRows() {
+        return rows("| query | place | because |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("warnedRows")
+    void theExampleIsWarnedAboutAsThePageSays(List<String> row) {
+        assertThat(query(row.get(0)).warnings()).anySatisfy(warning -> {
+            assertThat(warning.position()).hasToString(row.get(1));
+            assertThat(warning.message()).contains(row.get(2));
+        });
+    }
+
+    static Stream<List<String>> warnedRows() {
+        return rows("| query | place | what is said |");
+    }
+
+    @Test
+    void theSummaryIsTenLinesOfWhichEachQueryIsSound() throws IOException {
+        List<String> summary = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.matches("\\d+\\. .*"))
+                .toList();
+
+        assertThat(summary).hasSize(10);
+        Pattern code = Pattern.compile("`([^`]+)`");
+        for (String line : summary) {
+            code.matcher(line)
+                    .results()
+                    .forEach(found -> assertThat(query(found.group(1)).warnings())
+                            .as(found.group(1))
+                            .isEmpty());
+        }
+    }
+
+    /** The rows of all tables with this head, their cells without the marks of code. */
+    private static Stream<List<String>> rows(String head) {
+        List<List<String>> rows = new ArrayList<>();
+        boolean inside = false;
+        for (String line : lines()) {
+            if (inside && line.startsWith("| `")) {
+                rows.add(cells(line));
+            } else {
+                inside = line.equals(head) || (inside && line.startsWith("| ---"));
+            }
+        }
+        assertThat(rows).as(head).isNotEmpty();
+        return rows.stream();
+    }
+
+    private static List<String> lines() {
+        try {
+            return Files.readAllLines(PAGE);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static List<String> cells(String row) {
+        return Arrays.stream(CELL_BORDER.split(row, -1))
+                .skip(1)
+                .map(cell -> cell.strip().replace("\\|", "|"))
+                .map(cell -> cell.startsWith("`") && cell.endsWith("`") ? cell.substring(1, cell.length() - 1) : cell)
+                .toList();
+    }
+}
