@@ -86,7 +86,7 @@ public record Clipping(
                 copies.stream().limit(MOST_COPIES).toList(),
                 Math.max(0, copies.size() - MOST_COPIES),
                 whys(story),
-                story.teaserOnly() == null ? null : TextColumns.cut(CleanText.line(story.teaserOnly()), LONGEST_NOTE));
+                note(story));
     }
 
     /** The watch that the story is filed under. */
@@ -142,6 +142,11 @@ public record Clipping(
             return null;
         }
         return name.toLowerCase(Locale.ROOT).startsWith("by ") ? name : "By " + name;
+    }
+
+    private static @Nullable String note(StoryBlock story) {
+        String note = story.teaserOnly() == null ? "" : CleanText.line(story.teaserOnly());
+        return note.isEmpty() ? null : TextColumns.cut(note, LONGEST_NOTE);
     }
 
     private static @Nullable String language(StoryBlock story) {

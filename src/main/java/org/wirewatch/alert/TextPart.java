@@ -36,7 +36,8 @@ final class TextPart {
     }
 
     TextPart gap() {
-        if (!out.isEmpty() && !out.toString().endsWith("\n\n")) {
+        int length = out.length();
+        if (length > 0 && (length < 2 || out.charAt(length - 2) != '\n')) {
             out.append('\n');
         }
         return this;

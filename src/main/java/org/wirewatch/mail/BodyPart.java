@@ -26,7 +26,8 @@ final class BodyPart {
                 + HeaderField.structured("Content-Transfer-Encoding", readable ? "quoted-printable" : "base64")
                 + "\r\n"
                 + encoded
-                + (encoded.endsWith("\r\n") ? "" : "\r\n");
+                // Belongs to the boundary that follows, not to the text (RFC 2046 section 5.1.1).
+                + "\r\n";
     }
 
     private static String crlf(String text) {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Writes one header field. Every header value of every message passes here: values with CR, LF, NUL or another control
@@ -14,6 +15,7 @@ import java.util.Locale;
 final class HeaderField {
     private static final int SOFT_LIMIT = 76;
     private static final int HARD_LIMIT = 998;
+    private static final Pattern LONG_WORD = Pattern.compile("[^ ]{200}");
 
     /** Makes words of at most 56 characters, so that even behind our longest header's name one fits on the line. */
     private static final int BYTES_IN_A_WORD = 33;
@@ -30,8 +32,7 @@ final class HeaderField {
      */
     static String words(String name, String value) {
         refuseControls(name, value);
-        boolean plain = value.chars().allMatch(c -> c < 0x80) && !value.contains("=?");
-        return plain ? structured(name, value) : structured(name, encoded(value));
+        return isPlain(value) ? structured(name, value) : structured(name, encoded(value));
     }
 
     /**
@@ -62,11 +63,17 @@ final class HeaderField {
     /** A display name in front of an address: as it is, in quotes, or encoded. */
     static String phrase(String name, String value) {
         refuseControls(name, value);
-        if (value.matches("[A-Za-z0-9 !#$%&'*+/^_`{|}~-]*") && !value.contains("=?")) {
+        if (value.matches("[A-Za-z0-9 !#$%&'*+/^_`{|}~-]*") && isPlain(value)) {
             return value;
         }
-        boolean quotable = value.chars().allMatch(c -> c < 0x80) && !value.contains("=?");
-        return quotable ? '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : encoded(value);
+        return isPlain(value) ? '"' + value.replace("\\", "\\\\").replace("\"", "\\\"") + '"' : encoded(value);
+    }
+
+    /** What needs no encoding: ASCII with places to fold at, in which nothing looks encoded. */
+    private static boolean isPlain(String value) {
+        return value.chars().allMatch(c -> c < 0x80)
+                && !value.contains("=?")
+                && !LONG_WORD.matcher(value).find();
     }
 
     private static void refuseControls(String name, String value) {

@@ -1,6 +1,5 @@
 package org.wirewatch.mail;
 
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -74,16 +73,15 @@ public final class MessageBytes {
         String name = message.listName();
         String phrase = HeaderField.phrase("List-Id", name);
         out.append(HeaderField.structured("List-Id", phrase + " <" + slug(name) + ".wirewatch." + domain + ">"));
-        String subject = URLEncoder.encode(
-                        "Unsubscribe " + name + " (" + message.reader() + ")", StandardCharsets.UTF_8)
-                .replace("+", "%20");
+        String subject = "Unsubscribe%20" + slug(name) + "%20%28" + slug(message.reader()) + "%29";
         out.append(HeaderField.structured(
                 "List-Unsubscribe", "<mailto:" + settings.unsubscribeAddress() + "?subject=" + subject + ">"));
     }
 
     private static void ownHeaders(StringBuilder out, Message message) {
-        if (!message.watches().isEmpty()) {
-            out.append(HeaderField.words("X-Wirewatch-Watch", String.join(", ", message.watches())));
+        String watches = String.join(", ", message.watches());
+        if (!watches.isBlank()) {
+            out.append(HeaderField.words("X-Wirewatch-Watch", watches));
         }
         if (!message.storyIds().isEmpty()) {
             List<String> ids = message.storyIds().stream().map(String::valueOf).toList();

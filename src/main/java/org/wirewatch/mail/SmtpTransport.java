@@ -1,6 +1,7 @@
 package org.wirewatch.mail;
 
 import jakarta.mail.Address;
+import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.internet.AddressException;
@@ -8,6 +9,7 @@ import jakarta.mail.internet.InternetAddress;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.function.LongSupplier;
 import javax.net.ssl.SSLSocketFactory;
@@ -107,7 +109,7 @@ public final class SmtpTransport implements Transport {
                 return new Attempt(down, SmtpStep.GREETING, false);
             }
         }
-        SmtpConversation current = java.util.Objects.requireNonNull(line);
+        SmtpConversation current = Objects.requireNonNull(line);
         Delivery tooBig = tooBig(current, message);
         if (tooBig != null) {
             return new Attempt(tooBig, SmtpStep.MAIL, false);
@@ -129,7 +131,7 @@ public final class SmtpTransport implements Transport {
             Delivery delivery = verdict.of(current.step(), current.code(), current.answer(), e);
             boolean lineIsGood = current.code() >= 200 && current.code() != 421 && !isBroken(e);
             if (!lineIsGood) {
-                drop();
+                close();
             }
             return delivery;
         }
@@ -153,6 +155,9 @@ public final class SmtpTransport implements Transport {
                     settings.username(),
                     settings.password() == null ? null : settings.password().value());
         } catch (MessagingException e) {
+            if (e instanceof AuthenticationFailedException && fresh.step() != SmtpStep.AUTH) {
+                return verdict.login("it offers no way to log in that we know (PLAIN, LOGIN)", e);
+            }
             Delivery delivery = verdict.of(fresh.step(), fresh.code(), fresh.answer(), e);
             return delivery instanceof Delivery.ServerDown down ? down : verdict.noLine(fresh.answer(), e);
         }
@@ -190,11 +195,6 @@ public final class SmtpTransport implements Transport {
                 return;
             }
         }
-    }
-
-    /** Ends a broken line without a word. */
-    private void drop() {
-        close();
     }
 
     /** The message as it is: Angus must neither parse nor rewrite it. */

@@ -139,7 +139,7 @@ class AlertPolicyTest {
                     if (!until.isAfter(now)) {
                         fail("%s in %s: quiet at %s until %s", quiet, zone, now, until);
                     }
-                    now = now.plusSeconds(47 * 60);
+                    now = now.plusSeconds(127 * 60);
                 }
             }
         }

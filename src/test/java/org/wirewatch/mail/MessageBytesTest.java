@@ -169,6 +169,14 @@ class MessageBytesTest {
     }
 
     @Test
+    void aLongNameFitsIntoEveryHeader() throws MessagingException {
+        String name = "x".repeat(2_000);
+        MimeMessage message = parsed(listed(name));
+        assertThat(message.getHeader("List-Id", null)).contains("wirewatch.example.org>");
+        assertThat(written(listed(name)).split("\r\n\r\n", 2)[0].lines()).allMatch(line -> line.length() < 200);
+    }
+
+    @Test
     void listsWithForeignNamesKeepApart() throws MessagingException {
         String[] one = parsed(listed("война")).getHeader("List-Id");
         String[] other = parsed(listed("порт")).getHeader("List-Id");

@@ -169,7 +169,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         return this;
     }
 
-    /** Offers PLAIN and LOGIN, and takes mail only from this user. */
+    /** Offers PLAIN, and takes mail only from this user. */
     public ScriptedSmtpServer demandLogin(String user, String password) {
         login = user + "\0" + password;
         return this;
@@ -316,7 +316,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     answer.append("250-STARTTLS\r\n");
                 }
                 if (login != null) {
-                    answer.append("250-AUTH PLAIN LOGIN\r\n");
+                    answer.append("250-AUTH PLAIN\r\n");
                 }
             }
             return answer.append("250 8BITMIME").toString();

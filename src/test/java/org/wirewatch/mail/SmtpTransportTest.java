@@ -414,6 +414,28 @@ class SmtpTransportTest {
     }
 
     @Test
+    void aServerWithOnlyUnknownLogInsGetsNoMail() throws IOException {
+        try (var server = ScriptedSmtpServer.plain().offer("AUTH CRAM-MD5 GSSAPI");
+                var transport = to(withLogin(server, "sesame"))) {
+            assertThat(nameOf(transport.deliver(Mails.outgoing(1)))).isEqualTo("login");
+            assertThat(server.messages()).isEmpty();
+        }
+    }
+
+    @Test
+    void bytesAreSentAtOnce() throws IOException {
+        try (var plain = new PromptSockets.Plain().createSocket()) {
+            assertThat(plain.getTcpNoDelay()).isTrue();
+        }
+        try (var listener = new ServerSocket(0);
+                var line = new java.net.Socket("localhost", listener.getLocalPort())) {
+            var tls = new PromptSockets.Encrypted((SSLSocketFactory) SSLSocketFactory.getDefault());
+            tls.createSocket(line, "localhost", listener.getLocalPort(), true);
+            assertThat(line.getTcpNoDelay()).isTrue();
+        }
+    }
+
+    @Test
     void aServerThatOffersNoLogInGetsNoMailWithoutOne() throws IOException {
         try (var server = ScriptedSmtpServer.plain();
                 var transport = to(withLogin(server, "sesame"))) {
