@@ -75,6 +75,7 @@ final class CharsetLabels {
             Map.entry("koi8-ru", "KOI8-U"),
             Map.entry("macintosh", "x-MacRoman"),
             Map.entry("mac", "x-MacRoman"),
+            Map.entry("mac-roman", "x-MacRoman"),
             Map.entry("x-mac-roman", "x-MacRoman"),
             Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
             Map.entry("utf8", "UTF-8"),

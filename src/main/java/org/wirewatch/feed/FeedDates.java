@@ -25,7 +25,11 @@ final class FeedDates {
     private static final int LATEST_YEAR = 2200;
 
     private static final Pattern TIME = Pattern.compile(
-            "(?<![\\d:])(\\d{1,2}):(\\d{2})(?::(\\d{1,2})(?:[.,](\\d{1,9})\\d*)?)?(?![\\d:])\\s*(a\\.?m\\b\\.?|p\\.?m\\b\\.?)?");
+            "(?<![\\d:])(\\d{1,2}):(\\d{2})(?::(\\d{1,2})(?:[.,:](\\d{1,9})\\d*)?)?(?![\\d:])\\s*(a\\.?m\\b\\.?|p\\.?m\\b\\.?)?");
+    private static final Pattern LETTERED_TIME =
+            Pattern.compile("(?<!\\d)(\\d{1,2})[h時时시点點]\\s?(\\d{2})(?!\\d)[m分분]?\\s?(?:(\\d{2})[s秒초]?)?");
+    private static final Pattern DOTTED_TIME =
+            Pattern.compile("(?<=\\d{4}[ ,]{1,2})\\d{1,2}\\.\\d{2}(?:\\.\\d{2})?(?![\\d.])");
     private static final Pattern OFFSET =
             Pattern.compile("^[\\s,]*(?:utc|gmt|z)?\\s*([+\\-\u2212])\\s?(\\d{1,2}):?(\\d{2})?(?!\\d)");
     private static final Pattern ZONE_NAME = Pattern.compile("^[\\s,(]*([a-z][a-z_]*(?:/[a-z_+\\-0-9]+)*)");
@@ -38,7 +42,7 @@ final class FeedDates {
     private static final Pattern WORD_OR_NUMBER = Pattern.compile("\\p{L}[\\p{L}\\p{M}'’]*|\\d+");
     private static final Pattern WEEK = Pattern.compile("(\\d{4})-?w(\\d{2})(?:-?([1-7]))?");
     private static final Pattern SHORT_ISO =
-            Pattern.compile("(\\d{4})-(\\d{2})|(\\d{4})-?(\\d{3})|(\\d{4})|-(\\d{2})-?(\\d{2})");
+            Pattern.compile("(\\d{4})-(\\d{2})|(\\d{4})-?(\\d{3})|(\\d{4})|-(\\d{2})-?(\\d{2})|(\\d{2})-(\\d{3})");
 
     private static final List<String> ENGLISH = List.of(
             "january",
@@ -97,7 +101,8 @@ final class FeedDates {
     private static @Nullable Instant read(String date) {
         Matcher time = TIME.matcher(date);
         if (!time.find()) {
-            return withoutTime(date);
+            String rewritten = withColons(date);
+            return rewritten.equals(date) ? withoutTime(date) : read(rewritten);
         }
         String before = date.substring(0, time.start());
         String after = date.substring(time.end());
@@ -129,6 +134,20 @@ final class FeedDates {
         // Only Korean servers write these, and in their own time.
         boolean korean = before.indexOf('년') >= 0 || before.contains("오전") || before.contains("오후");
         return local.toInstant(korean ? ZoneOffset.ofHours(9) : ZoneOffset.UTC);
+    }
+
+    /** {@code 08h15}, {@code 08時15分} and, behind a year, {@code 08.15.00}. */
+    private static String withColons(String date) {
+        Matcher lettered = LETTERED_TIME.matcher(date);
+        if (lettered.find()) {
+            String seconds = lettered.group(3) == null ? "" : ":" + lettered.group(3);
+            String time = lettered.group(1) + ":" + lettered.group(2) + seconds;
+            return date.substring(0, lettered.start()) + time + date.substring(lettered.end());
+        }
+        Matcher dotted = DOTTED_TIME.matcher(date);
+        return dotted.find()
+                ? date.substring(0, dotted.start()) + dotted.group().replace('.', ':') + date.substring(dotted.end())
+                : date;
     }
 
     private static LocalDateTime at(LocalDate day, Matcher time, String before) {
@@ -192,12 +211,12 @@ final class FeedDates {
         if (yearFirst.find()) {
             return LocalDate.of(number(yearFirst.group(1)), number(yearFirst.group(2)), number(yearFirst.group(3)));
         }
-        Matcher yearLast = YEAR_LAST.matcher(text);
-        if (yearLast.find()) {
-            return yearLast(yearLast, text);
-        }
         LocalDate named = namedMonth(text);
-        return named != null ? named : bareIso(text.strip().equals(whole) ? whole : text.strip());
+        if (named != null) {
+            return named;
+        }
+        Matcher yearLast = YEAR_LAST.matcher(text);
+        return yearLast.find() ? yearLast(yearLast, text) : bareIso(text.strip().equals(whole) ? whole : text.strip());
     }
 
     /** {@code 13/07/2025}, {@code 04.03.2024}, {@code 12/31/99}, {@code 03-12-31}. */
@@ -229,7 +248,7 @@ final class FeedDates {
 
     private static @Nullable LocalDate namedMonth(String text) {
         int month = 0;
-        int weekdayOrMonth = 0;
+        int provisional = 0;
         int year = -1;
         int day = -1;
         int shortYear = -1;
@@ -241,8 +260,9 @@ final class FeedDates {
                 if (found == 0) {
                     continue;
                 }
-                if (isWeekdayToo(token)) {
-                    weekdayOrMonth = found;
+                if (day < 0 && year < 0) {
+                    // Before any number it may be a weekday: French and Spanish "mar", Indonesian "sen".
+                    provisional = found;
                 } else {
                     month = found;
                 }
@@ -254,7 +274,7 @@ final class FeedDates {
                 shortYear = number(token);
             }
         }
-        month = month == 0 ? weekdayOrMonth : month;
+        month = month == 0 ? provisional : month;
         if (month == 0) {
             return null;
         }
@@ -270,11 +290,6 @@ final class FeedDates {
     private static int month(String token) {
         int english = englishMonth(token);
         return english > 0 ? english : MonthNames.month(token);
-    }
-
-    /** Tuesday in French, Spanish, Italian and Romanian, and March elsewhere; also Finnish, Dutch and Turkish cases. */
-    private static boolean isWeekdayToo(String token) {
-        return token.equals("mar") || token.equals("mart") || token.equals("ma");
     }
 
     private static int englishMonth(String token) {
@@ -296,11 +311,15 @@ final class FeedDates {
                     .with(IsoFields.WEEK_OF_WEEK_BASED_YEAR, number(week.group(2)))
                     .with(ChronoField.DAY_OF_WEEK, week.group(3) == null ? 1 : number(week.group(3)));
         }
-        if (text.length() == 6 && text.chars().allMatch(Character::isDigit)) {
+        boolean digits = text.chars().allMatch(Character::isDigit);
+        if (text.length() == 8 && digits) {
+            return LocalDate.of(number(text.substring(0, 4)), number(text.substring(4, 6)), number(text.substring(6)));
+        }
+        if (text.length() == 6 && digits) {
             return LocalDate.of(
                     fullYear(number(text.substring(0, 2))), number(text.substring(2, 4)), number(text.substring(4)));
         }
-        if (text.length() == 5 && text.chars().allMatch(Character::isDigit)) {
+        if (text.length() == 5 && digits) {
             return LocalDate.ofYearDay(fullYear(number(text.substring(0, 2))), number(text.substring(2)));
         }
         Matcher matcher = SHORT_ISO.matcher(text);
@@ -316,7 +335,10 @@ final class FeedDates {
         if (matcher.group(5) != null) {
             return LocalDate.of(number(matcher.group(5)), 1, 1);
         }
-        return LocalDate.of(fullYear(number(matcher.group(6))), number(matcher.group(7)), 1);
+        if (matcher.group(6) != null) {
+            return LocalDate.of(fullYear(number(matcher.group(6))), number(matcher.group(7)), 1);
+        }
+        return LocalDate.ofYearDay(fullYear(number(matcher.group(8))), number(matcher.group(9)));
     }
 
     private static int fullYear(int twoDigits) {

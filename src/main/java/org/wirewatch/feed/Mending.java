@@ -168,7 +168,8 @@ final class Mending {
             at++;
         }
         char after = at < text.length() ? text.charAt(at) : ' ';
-        if ((after != '>' && after != '/' && !Character.isWhitespace(after)) || !looksLikeTag(at)) {
+        if ((after != '>' && after != '/' && !Character.isWhitespace(after))
+                || (!looksLikeTag(at) && entryName(i + 1, at) == null)) {
             replace(i, i + 1, "&lt;");
             return i + 1;
         }

@@ -38,6 +38,7 @@ final class MonthNames {
         add("jän", 1);
         add("jänner", 1);
         add("mrt", 3);
+        add("már", 3);
         add("ene", 1);
         add("set", 9);
         add("fev", 2);

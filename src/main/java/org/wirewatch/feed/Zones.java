@@ -33,6 +33,7 @@ final class Zones {
             Map.entry("hst", -600),
             Map.entry("ast", -240),
             Map.entry("adt", -180),
+            Map.entry("at", -240),
             Map.entry("nst", -210),
             Map.entry("ndt", -150),
             Map.entry("brt", -180),
