@@ -32,7 +32,11 @@ final class Comparison {
                 knownSide.leadShare(),
                 overlap(fresh.title(), known.title(), 1, 0),
                 overlap(fresh.facts(), known.facts(), FACTS_THAT_TELL, FACTS_UNKNOWN * contained),
-                overlap(Facts.numbers(fresh.facts()), Facts.numbers(known.facts()), FACTS_THAT_TELL, FACTS_UNKNOWN * contained),
+                overlap(
+                        Facts.numbers(fresh.facts()),
+                        Facts.numbers(known.facts()),
+                        FACTS_THAT_TELL,
+                        FACTS_UNKNOWN * contained),
                 fresh.publisher() == known.publisher(),
                 Math.abs(fresh.published() - known.published()) / SECONDS_PER_HOUR);
     }

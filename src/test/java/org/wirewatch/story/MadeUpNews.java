@@ -30,8 +30,7 @@ final class MadeUpNews {
             """;
 
     static final String FERRY_RUSSIAN_TITLE = "Паром с 212 пассажирами сел на мель у Порт-Аррана";
-    static final String FERRY_RUSSIAN =
-            """
+    static final String FERRY_RUSSIAN = """
             Автомобильный паром, на борту которого находились 212 человек, сел на мель у Порт-Аррана в понедельник перед рассветом, пострадали девять человек, сообщила береговая охрана.
             По данным оператора Westline Ferries, судно «Звезда Мериголд» вышло из гавани Скерри в 4:40 и примерно через час лишилось хода из-за отказа левого двигателя.
             Спасательные катера с трёх станций доставили пассажиров на пирс, где для них открыли школьный спортзал.
@@ -42,8 +41,7 @@ final class MadeUpNews {
             """;
 
     static final String FERRY_KOREAN_TITLE = "승객 212명 태운 여객선 포트애런 앞바다서 좌초";
-    static final String FERRY_KOREAN =
-            """
+    static final String FERRY_KOREAN = """
             승객과 승무원 212명을 태운 차량 여객선이 월요일 새벽 포트애런 앞바다 모래톱에 좌초해 아홉 명이 다쳤다고 해안경비대가 밝혔다.
             운항사 웨스트라인은 메리골드스타호가 오전 4시 40분 스케리 항을 떠난 뒤 약 한 시간 만에 왼쪽 엔진이 멈췄다고 설명했다.
             구조정 세 척이 승객들을 포트애런 부두로 옮겼으며 인근 학교 체육관이 임시 대피소로 문을 열었다.
@@ -53,8 +51,7 @@ final class MadeUpNews {
             1998년에 건조된 이 배는 올봄 엔진 정비를 위해 여섯 주 동안 운항을 멈춘 바 있다.
             """;
 
-    static final String CONSENT =
-            """
+    static final String CONSENT = """
             We and our partners keep small files on your device and read them to show you fitting advertisements and to count visits.
             You may agree to this below or open the settings to choose what you allow; your choice holds for this website only.
             """;

@@ -36,8 +36,7 @@ class NearDuplicatesTest {
     void rememberTheWiresReports() {
         window.remember(1, 10, article("https://wire.example.org/ferry", MONDAY, FERRY_TITLE, FERRY));
         window.remember(2, 20, article("https://wire.example.org/mill", MONDAY, MILL_TITLE, MILL));
-        window.remember(
-                3, 30, article("https://provod.example.org/parom", MONDAY, FERRY_RUSSIAN_TITLE, FERRY_RUSSIAN));
+        window.remember(3, 30, article("https://provod.example.org/parom", MONDAY, FERRY_RUSSIAN_TITLE, FERRY_RUSSIAN));
         window.remember(4, 40, article("https://yonhap.example.org/1", MONDAY, FERRY_KOREAN_TITLE, FERRY_KOREAN));
     }
 
@@ -56,8 +55,7 @@ class NearDuplicatesTest {
                         30,
                         FERRY_RUSSIAN_TITLE,
                         FERRY_RUSSIAN),
-                new Carried(
-                        "항구 주민들은 본지에 새벽 다섯 시 전에 경적 소리를 들었다고 전했다.", 40, FERRY_KOREAN_TITLE, FERRY_KOREAN));
+                new Carried("항구 주민들은 본지에 새벽 다섯 시 전에 경적 소리를 들었다고 전했다.", 40, FERRY_KOREAN_TITLE, FERRY_KOREAN));
         List<Carried> copies = new ArrayList<>();
         for (Carried original : originals) {
             long story = original.story;
@@ -85,18 +83,33 @@ class NearDuplicatesTest {
     }
 
     @Test
+    void aScriptWithoutSpacesIsComparedByItsCharacters() {
+        String report = "周一黎明前,一艘载有二百一十二人的汽车渡轮在阿伦港外搁浅,九人受伤,海岸警卫队表示。"
+                + "运营公司称该船四点四十分离开斯凯里港,约一小时后左侧发动机失去动力。三个救援站的救生艇把乘客送到码头,当地学校的体育馆为他们开放。"
+                + "负责救援的哈洛伦说,所有人都已找到,没有人处于危险之中。两名骨折的伤者被直升机送往医院,其余的人在现场接受治疗。";
+        window.remember(5, 50, article("https://xin.example.org/1", MONDAY, "载有二百一十二人的渡轮搁浅", report));
+
+        assertThat(window.place(article(
+                        "https://bao.example.net/1",
+                        MONDAY.plusSeconds(900),
+                        "渡轮黎明前搁浅",
+                        "据本报记者了解,港口居民凌晨听到汽笛声。" + report.substring(0, 110))))
+                .isInstanceOf(Copy.class);
+    }
+
+    @Test
     void theSamePublishersUpdateAtAnotherAddressIsANewVersion() {
         String update = FERRY.replace("nine people were hurt", "14 people were hurt")
                 .replace("Two of the injured", "Five of the injured");
 
-        assertThat(window.place(article("https://wire.example.org/ferry-2", MONDAY.plusSeconds(3600), FERRY_TITLE, update)))
+        assertThat(window.place(
+                        article("https://wire.example.org/ferry-2", MONDAY.plusSeconds(3600), FERRY_TITLE, update)))
                 .isEqualTo(new NewVersion(10, 1, true));
     }
 
     @Test
     void aFollowUpThatRepeatsTheBackgroundIsAStoryOfItsOwn() {
-        String followUp =
-                """
+        String followUp = """
                 Prosecutors in Kilbrannoch opened an inquiry on Tuesday into the maintenance of the ferry fleet and took records from the operator's offices.
                 The inquiry will ask whether an overhaul this spring was signed off before the work had been finished, prosecutor Maeve Tully said.
                 She said investigators had interviewed 16 engineers and would speak to the yard's management this week.
@@ -121,8 +134,8 @@ class NearDuplicatesTest {
                 + "And in sport: Harfleet United drew 2-2 at home and stay third, four points behind the leaders.\n"
                 + "That is all for now; the evening edition comes at six with the weather for the week.";
 
-        assertThat(window.place(
-                        article("https://daily.example.net/briefing", MONDAY.plusSeconds(7200), "Morning briefing", roundUp)))
+        assertThat(window.place(article(
+                        "https://daily.example.net/briefing", MONDAY.plusSeconds(7200), "Morning briefing", roundUp)))
                 .isEqualTo(new NewStory());
     }
 
@@ -145,7 +158,8 @@ class NearDuplicatesTest {
     private static String marketReport(int day) {
         int n = 17 * day + 3;
         return "The Harwick index closed at " + (2100 + n) + "." + (10 + n % 80) + " points, exchange data showed. "
-                + "Turnover was " + (310 + n) + " million crowns compared with " + (270 + n) + " million a day earlier. "
+                + "Turnover was " + (310 + n) + " million crowns compared with " + (270 + n)
+                + " million a day earlier. "
                 + "Advancing shares outnumbered decliners by " + (190 + n) + " to " + (140 + n) + ". "
                 + "Dealers said investors were waiting for inflation figures due later in the week. "
                 + "The crown was quoted at " + (7 + day) + "." + (11 + n % 70) + " to the dollar.";
@@ -157,7 +171,12 @@ class NearDuplicatesTest {
                         "https://daily.example.net/news/4",
                         MONDAY.plusSeconds(60),
                         "Gallery buys lost harbour view",
-                        MILL.replace("mill", "yard").replace("Tarnholm", "Elsby").lines().skip(2).findFirst().orElse("")
+                        MILL.replace("mill", "yard")
+                                        .replace("Tarnholm", "Elsby")
+                                        .lines()
+                                        .skip(2)
+                                        .findFirst()
+                                        .orElse("")
                                 + """
 
                                 The town gallery has bought a view of the old harbour that was thought lost for eighty years.
@@ -198,12 +217,11 @@ class NearDuplicatesTest {
         for (int i = 0; i < articles.size(); i++) {
             Candidate article = articles.get(i);
             long id = ids.get(i);
-            long story =
-                    switch (window.place(article)) {
-                        case NewStory() -> id;
-                        case Copy copy -> copy.storyId();
-                        case NewVersion version -> version.storyId();
-                    };
+            long story = switch (window.place(article)) {
+                case NewStory() -> id;
+                case Copy copy -> copy.storyId();
+                case NewVersion version -> version.storyId();
+            };
             window.remember(id, story, article);
             firstOfStory.putIfAbsent(story, article.url());
             stories.put(article.url(), firstOfStory.getOrDefault(story, ""));
@@ -222,11 +240,25 @@ class NearDuplicatesTest {
         }
     }
 
+    @Test
+    void aWallOnAllPagesOfAPublisherBindsNoStoriesTogether() {
+        List<String> headlines = List.of(
+                "Ferry runs aground", "Paper mill closes", "Gallery buys painting", "Orchestra names conductor");
+        for (int i = 0; i < headlines.size(); i++) {
+            Candidate page =
+                    article("https://daily.example.net/" + i, MONDAY.plusSeconds(i), headlines.get(i), CONSENT);
+            assertThat(window.place(page)).as("page %d", i).isEqualTo(new NewStory());
+            window.remember(100 + i, 100 + i, page);
+        }
+    }
+
     private static String wordsOf(int seed) {
         Random random = new Random(seed);
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < 90; i++) {
-            text.append(i % 12 == 0 ? "Word" : "word").append(random.nextInt(5000)).append(i % 12 == 11 ? ". " : " ");
+            text.append(i % 12 == 0 ? "Word" : "word")
+                    .append(random.nextInt(5000))
+                    .append(i % 12 == 11 ? ". " : " ");
         }
         return text.toString();
     }
