@@ -35,25 +35,32 @@ final class AnchorIndex {
         return live;
     }
 
-    void add(Remembered article) {
+    void add(Remembered article, int[] itsAnchors) {
         if (slotsUsed == articles.length) {
             articles = Arrays.copyOf(articles, larger(slotsUsed));
         }
         article.slot = slotsUsed;
         articles[slotsUsed++] = article;
         live++;
-        Fingerprint print = article.print;
-        post(anchorOf(print.urlKey()), article.slot);
-        post(anchorOf(print.body()), article.slot);
-        for (int anchor : print.anchors()) {
+        post(anchorOf(article.print.urlKey()), article.slot);
+        post(anchorOf(article.print.body()), article.slot);
+        article.firstPosting = postings;
+        article.anchorCount = itsAnchors.length;
+        for (int anchor : itsAnchors) {
             post(anchor, article.slot);
         }
+    }
+
+    /** What an article is recognised by, anchors included. */
+    Fingerprint print(Remembered article) {
+        int first = article.firstPosting;
+        return article.print.with(Arrays.copyOfRange(anchors, first, first + article.anchorCount));
     }
 
     void remove(Remembered article) {
         articles[article.slot] = null;
         live--;
-        deadPostings += article.print.anchors().length + 2;
+        deadPostings += article.anchorCount + 2;
         if (deadPostings > SMALLEST && deadPostings > postings / 5) {
             layOutAnew();
         }
@@ -121,6 +128,9 @@ final class AnchorIndex {
         for (int posting = 0; posting < postings; posting++) {
             Remembered article = articles[slots[posting]];
             if (article != null) {
+                if (article.firstPosting == posting) {
+                    article.firstPosting = kept;
+                }
                 anchors[kept] = anchors[posting];
                 slots[kept++] = slots[posting];
             }

@@ -16,6 +16,8 @@ enum Cues {
     SPEECH,
     /** It was so before. */
     BACKGROUND,
+    /** It was done or said before. */
+    EARLIER,
     /** It is so now. */
     CURRENT,
     /** The publisher corrects itself. */

@@ -41,12 +41,13 @@ record Fingerprint(
 
     static Fingerprint of(Candidate candidate, int anchorsAtMost) {
         TokenizedText text = candidate.content().text();
-        int[] runs = runs(text.words());
+        int[] units = Units.of(text.words());
+        int[] runs = runs(units);
         int[] kept = smallest(runs, anchorsAtMost);
         return new Fingerprint(
                 page(UrlKey.of(candidate.url())),
-                wordsHash(text.words()),
-                text.size(),
+                hash(units),
+                units.length,
                 Hashes.of(candidate.publisher()),
                 candidate.published().getEpochSecond(),
                 kept,
@@ -61,21 +62,26 @@ record Fingerprint(
         return isFrontPage || urlKey.isEmpty() ? NO_PAGE : Hashes.of(urlKey);
     }
 
-    private static long wordsHash(String[] words) {
-        long hash = words.length;
-        for (String word : words) {
-            hash = Hashes.join(hash, word.hashCode());
+    /** The same with other anchors. */
+    Fingerprint with(int[] otherAnchors) {
+        return new Fingerprint(urlKey, body, bodyWords, publisher, published, otherAnchors, limit, title, facts);
+    }
+
+    private static long hash(int[] units) {
+        long hash = units.length;
+        for (int unit : units) {
+            hash = Hashes.join(hash, unit);
         }
         return Hashes.spread(hash);
     }
 
     /** The hash of every run, distinct, in the order of the text. */
-    private static int[] runs(String[] words) {
-        int[] runs = new int[Math.max(0, words.length - RUN + 1)];
+    private static int[] runs(int[] units) {
+        int[] runs = new int[Math.max(0, units.length - RUN + 1)];
         for (int at = 0; at < runs.length; at++) {
             long run = 0;
             for (int word = at; word < at + RUN; word++) {
-                run = Hashes.join(run, words[word].hashCode());
+                run = Hashes.join(run, units[word]);
             }
             runs[at] = (int) (Hashes.spread(run) >>> 32);
         }

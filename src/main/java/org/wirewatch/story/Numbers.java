@@ -15,14 +15,23 @@ import java.util.regex.Pattern;
  * are {@code five} and {@code 5}. Words come from the table {@code numbers.txt}.
  */
 final class Numbers {
+    /** Stands before the number of a place in an order. */
+    static final String PLACE_MARK = "#";
+
+    private static final int HUNDRED = 2;
     private static final String SPACE = "[ \\u00a0\\u202f]";
-    private static final Pattern CLOCK = Pattern.compile("\\G(?:[01]?\\d|2[0-3]):[0-5]\\d(?!\\d)");
+    private static final Pattern CLOCK = Pattern.compile("\\G([01]?\\d|2[0-3]):([0-5]\\d)(?!\\d)");
+    private static final Pattern HALF_DAY_CLOCK = Pattern.compile(
+            "\\G(1[0-2]|0?[1-9])(?:[:.]([0-5]\\d))?" + SPACE + "?([ap])\\.?m\\b", Pattern.CASE_INSENSITIVE);
+    private static final Pattern PLACE = Pattern.compile("\\G(?:st|nd|rd|th)\\b");
+    private static final Pattern AND = Pattern.compile("\\G" + SPACE + "and(?=" + SPACE + ")");
     private static final Pattern FIGURES =
             Pattern.compile("\\G(?:\\d{1,3}(?:(?:[,'’]|" + SPACE + ")\\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:[.,]\\d+)?)");
     private static final Pattern WORD = Pattern.compile("\\G(?:[- \\u00a0\\u202f]?)(\\p{L}+)");
     private static final Pattern START = Pattern.compile("(?<![\\p{L}\\p{N}])[\\p{L}\\p{Nd}]");
 
     private static final Map<String, BigDecimal> VALUES = new HashMap<>();
+    private static final Map<String, String> PLACES = new HashMap<>();
     private static final Map<String, Integer> SCALES = new HashMap<>();
 
     static {
@@ -36,7 +45,7 @@ final class Numbers {
         this.text = text;
     }
 
-    /** All numbers in order, in plain digits; times of day as {@code 14:05}. */
+    /** All numbers in order, in plain digits; times of day as {@code 14:05}, places ({@code 3rd}) as {@code #3}. */
     static List<String> in(String text) {
         Numbers numbers = new Numbers(text);
         numbers.readAll();
@@ -53,19 +62,44 @@ final class Numbers {
     }
 
     private int readFigures(int at) {
+        Matcher halfDay = HALF_DAY_CLOCK.matcher(text);
+        if (halfDay.find(at)) {
+            int hour = Integer.parseInt(halfDay.group(1)) % 12
+                    + (lower(halfDay.group(3)).equals("p") ? 12 : 0);
+            String minute = halfDay.group(2);
+            return add(clock(hour, minute == null ? "00" : minute), halfDay.end());
+        }
         Matcher clock = CLOCK.matcher(text);
         if (clock.find(at)) {
-            found.add(clock.group());
-            return clock.end();
+            return add(clock(Integer.parseInt(clock.group(1)), clock.group(2)), clock.end());
         }
         Matcher figures = FIGURES.matcher(text);
-        return figures.find(at) ? readScale(value(figures.group()), figures.end()) : at + 1;
+        if (!figures.find(at)) {
+            return at + 1;
+        }
+        Matcher place = PLACE.matcher(text);
+        return place.find(figures.end())
+                ? add(PLACE_MARK + plain(value(figures.group())), place.end())
+                : readScale(value(figures.group()), figures.end());
+    }
+
+    private int add(String number, int end) {
+        found.add(number);
+        return end;
+    }
+
+    private static String clock(int hour, String minute) {
+        return (hour < 10 ? "0" : "") + hour + ":" + minute;
     }
 
     private int readWord(int at) {
         Matcher word = WORD.matcher(text);
         if (!word.find(at)) {
             return at + 1;
+        }
+        String place = PLACES.get(lower(word.group(1)));
+        if (place != null) {
+            return add(PLACE_MARK + place, word.end());
         }
         BigDecimal value = VALUES.get(lower(word.group(1)));
         if (value == null) {
@@ -100,6 +134,14 @@ final class Numbers {
             end = word.start(1) + (glued ? 1 : unit.length());
             if (unit.charAt(0) <= 'я') {
                 part = part.scaleByPowerOfTen(scale);
+                Matcher and = AND.matcher(text);
+                if (scale == HUNDRED && and.find(end) && word.find(and.end())) {
+                    BigDecimal rest = VALUES.get(lower(word.group(1)));
+                    if (rest != null && rest.intValue() < 100) {
+                        part = part.add(rest);
+                        end = word.end();
+                    }
+                }
                 continue;
             }
             sum = sum.add(part.scaleByPowerOfTen(scale));
@@ -112,7 +154,7 @@ final class Numbers {
             part = value(figures.group());
             end = figures.end();
         }
-        found.add(sum.add(part).stripTrailingZeros().toPlainString());
+        found.add(plain(sum.add(part)));
         return end;
     }
 
@@ -123,6 +165,10 @@ final class Numbers {
                 .replace(',', '.'));
     }
 
+    private static String plain(BigDecimal value) {
+        return value.stripTrailingZeros().toPlainString();
+    }
+
     private static String lower(String word) {
         return word.toLowerCase(Locale.ROOT);
     }
@@ -131,7 +177,9 @@ final class Numbers {
         List<String> columns = Arrays.asList(line.split(" +", -1));
         String number = columns.getFirst();
         for (String word : columns.subList(1, columns.size())) {
-            if (number.startsWith("e")) {
+            if (number.endsWith(".")) {
+                PLACES.put(word, number.substring(0, number.length() - 1));
+            } else if (number.startsWith("e")) {
                 SCALES.put(word, Integer.valueOf(number.substring(1)));
             } else {
                 VALUES.put(word, new BigDecimal(number));

@@ -2,11 +2,18 @@ package org.wirewatch.story;
 
 /** An article in the window. The mutable fields are a look-up's scratch paper and belong to {@link StoryWindow}. */
 final class Remembered {
+    private static final int[] NO_ANCHORS = {};
+
     final long articleId;
     final long storyId;
+
+    /** Without its anchors: those stand in the {@link AnchorIndex}, once. */
     final Fingerprint print;
 
     int slot;
+    int firstPosting;
+    int anchorCount;
+
     int lookUp;
     int sharedRuns;
     float sharedWeight;
@@ -14,6 +21,6 @@ final class Remembered {
     Remembered(long articleId, long storyId, Fingerprint print) {
         this.articleId = articleId;
         this.storyId = storyId;
-        this.print = print;
+        this.print = print.with(NO_ANCHORS);
     }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.wirewatch.text.Sentences;
 import org.wirewatch.text.Span;
@@ -20,6 +21,14 @@ import org.wirewatch.text.TokenizedText;
  */
 record Sentence(String raw, List<String> words, List<String> numbers, Set<String> names) {
     private static final int LINE_OF_NAMES_AT_MOST = 14;
+    private static final int WORDS_OF_A_NAME = 5;
+    private static final int WORDS_OF_A_QUOTATION = 3;
+    private static final Pattern DATELINE =
+            Pattern.compile("^\\p{Lu}[\\p{L}\\d .,'/-]{1,40}\\([^)]{2,30}\\)\\s*[-–—]+\\s*");
+    private static final Pattern STAMP = Pattern.compile(
+            "^(?:©.*|\\(c\\).*|[\\d:./, -]+(?:[ap]\\.?m\\.?|gmt|utc|bst|e[sd]t|msk|cet)?)$", Pattern.CASE_INSENSITIVE);
+    private static final Pattern QUOTATION =
+            Pattern.compile("[\"“”«»„](?:\\s*[\\p{L}\\p{N}'’-]+[,]?){" + WORDS_OF_A_QUOTATION + "}");
     private static final Pattern CLOCK =
             Pattern.compile("^[\\[(•*–—-]*\\s*\\d{1,2}[:.h]\\d{2}(?!\\d).*", Pattern.DOTALL);
 
@@ -40,8 +49,21 @@ record Sentence(String raw, List<String> words, List<String> numbers, Set<String
     }
 
     private static Sentence of(TokenizedText text, int from, int to, Span span) {
-        String raw = text.raw()
-                .substring(Math.min(span.start(), text.starts()[from]), Math.max(span.end(), text.ends()[to - 1]));
+        int start = Math.min(span.start(), text.starts()[from]);
+        String raw = text.raw().substring(start, Math.max(span.end(), text.ends()[to - 1]));
+        Matcher dateline = DATELINE.matcher(raw);
+        int first = from;
+        if (dateline.lookingAt()) {
+            while (first < to && text.starts()[first] < start + dateline.end()) {
+                first++;
+            }
+        }
+        return first == from || first == to
+                ? of(text, from, to, raw)
+                : of(text, first, to, raw.substring(dateline.end()));
+    }
+
+    private static Sentence of(TokenizedText text, int from, int to, String raw) {
         Set<String> names = new HashSet<>();
         for (int i = from + 1; i < to; i++) {
             if (Character.isUpperCase(text.raw().codePointAt(text.starts()[i]))) {
@@ -68,7 +90,23 @@ record Sentence(String raw, List<String> words, List<String> numbers, Set<String
     boolean isBoilerplate() {
         String spaced = spaced();
         return Cues.BOILERPLATE.isIn(spaced)
+                || STAMP.matcher(raw).matches()
+                || isNameAlone()
                 || (words.size() <= LINE_OF_NAMES_AT_MOST && Cues.OPENING.begins(spaced) && !raw.endsWith("."));
+    }
+
+    /** A line such as {@code Ana Example}: the author, or a sub-heading. */
+    private boolean isNameAlone() {
+        return words.size() <= WORDS_OF_A_NAME
+                && numbers.isEmpty()
+                && Character.isLetter(raw.charAt(raw.length() - 1))
+                && names.size() == words.size() - 1
+                && Character.isUpperCase(raw.codePointAt(0));
+    }
+
+    /** Whether it quotes somebody. */
+    boolean quotes() {
+        return QUOTATION.matcher(raw).find();
     }
 
     /** Whether it begins with a time of day, as the entries of a live blog do. */

@@ -35,6 +35,7 @@ public final class StoryWindow {
     private final Crowd crowd = new Crowd(index);
     private final PriorityQueue<Remembered> oldestFirst = new PriorityQueue<>(EARLIEST);
     private int lookUps;
+    private volatile @Nullable Taken taken;
 
     /** An empty window. */
     public StoryWindow(StorySettings settings) {
@@ -48,10 +49,10 @@ public final class StoryWindow {
 
     /** Puts an article into the window. */
     public void remember(long articleId, long storyId, Candidate candidate) {
-        Fingerprint print = Fingerprint.of(candidate, settings.anchorsPerArticle());
+        Fingerprint print = fingerprint(candidate);
         synchronized (this) {
             Remembered article = new Remembered(articleId, storyId, print);
-            index.add(article);
+            index.add(article, print.anchors());
             oldestFirst.add(article);
             while (index.size() > settings.articlesAtMost()) {
                 index.remove(oldestFirst.remove());
@@ -69,7 +70,7 @@ public final class StoryWindow {
 
     /** Where an article belongs, judged by what is remembered. Remembers nothing. */
     public Placement place(Candidate candidate) {
-        Fingerprint print = Fingerprint.of(candidate, settings.anchorsPerArticle());
+        Fingerprint print = fingerprint(candidate);
         synchronized (this) {
             Remembered sameAddress = atSameAddress(print);
             if (sameAddress != null) {
@@ -82,6 +83,19 @@ public final class StoryWindow {
             return byWording(print);
         }
     }
+
+    /** Taken once for an article that is placed and then remembered. */
+    private Fingerprint fingerprint(Candidate candidate) {
+        Taken last = taken;
+        if (last != null && last.candidate.equals(candidate)) {
+            return last.print;
+        }
+        Fingerprint print = Fingerprint.of(candidate, settings.anchorsPerArticle());
+        taken = new Taken(candidate, print);
+        return print;
+    }
+
+    private record Taken(Candidate candidate, Fingerprint print) {}
 
     /** The latest version at the address, unless the texts have nothing in common: addresses are used again. */
     private @Nullable Remembered atSameAddress(Fingerprint print) {
@@ -204,7 +218,7 @@ public final class StoryWindow {
     }
 
     private Evidence compare(Fingerprint print, Remembered known) {
-        return Comparison.of(print, known.print, crowd::weigh);
+        return Comparison.of(print, index.print(known), crowd::weigh);
     }
 
     private boolean isInWindow(Fingerprint one, Fingerprint other) {

@@ -10,9 +10,11 @@ import org.wirewatch.text.TokenizedArticle;
 /** Weighs the sentences in which two versions of an article differ; see {@link NewFacts}. */
 final class VersionDiff {
     private static final double SAME_SENTENCE = 0.5;
-    private static final double NEW_LEAD = 0.4;
     private static final double NEW_WORDING = 0.25;
     private static final int WORDS_OF_A_SENTENCE = 5;
+    private static final int WORDS_OF_A_NEW_LEAD = 2;
+    private static final int LETTERS_THAT_TELL = 4;
+    private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int LETTERS_OF_A_SLIP = 2;
 
     private final List<Sentence> fresh;
@@ -49,22 +51,34 @@ final class VersionDiff {
         }
         Sentence before = formOf(sentence);
         boolean isLead = sentence.equals(lead(fresh));
+        List<String> unheard = unheardWords(sentence);
+        double novelty = unheard.isEmpty()
+                ? 0
+                : (double) unheard.size() / tellingWords(sentence).size();
         if (before != null) {
             return changesNumbers(before, sentence)
                     || changesNames(before, sentence)
-                    || (isLead && novelty(sentence) >= NEW_LEAD);
+                    || (isLead && novelty >= NEW_WORDING && unheard.size() >= WORDS_OF_A_NEW_LEAD);
         }
-        if (novelty(sentence) < NEW_WORDING) {
-            return tellsNewNumber(sentence) && !Cues.BACKGROUND.isIn(sentence.spaced());
-        }
-        return isLead || sentence.isTimedEntry() || isDevelopment(sentence);
+        boolean isReworded = novelty < NEW_WORDING;
+        return isReworded
+                ? tellsNewNumber(sentence) && !isBackground(sentence)
+                : isLead || sentence.isTimedEntry() || isDevelopment(sentence);
     }
 
-    /** News has a voice or a time; background says itself that it is. */
+    /** News has a voice, a time or a number; background says itself that it is. */
     private boolean isDevelopment(Sentence sentence) {
         String words = sentence.spaced();
-        return !Cues.BACKGROUND.isIn(words)
-                && (Cues.SPEECH.isIn(words) || Cues.CURRENT.isIn(words) || tellsNewNumber(sentence));
+        boolean isNow = Cues.CURRENT.isIn(words);
+        boolean hasVoice = Cues.SPEECH.isIn(words) || sentence.quotes();
+        return hasVoice
+                ? isNow || !Cues.EARLIER.isIn(words)
+                : (isNow || tellsNewNumber(sentence)) && !isBackground(sentence);
+    }
+
+    private static boolean isBackground(Sentence sentence) {
+        String words = sentence.spaced();
+        return Cues.BACKGROUND.isIn(words) || Cues.EARLIER.isIn(words);
     }
 
     private @Nullable Sentence formOf(Sentence sentence) {
@@ -88,18 +102,28 @@ final class VersionDiff {
     }
 
     private boolean changesNumbers(Sentence before, Sentence after) {
-        List<String> gained = minus(after.numbers(), before.numbers());
-        List<String> lost = minus(before.numbers(), after.numbers());
-        return (!gained.isEmpty() && !lost.isEmpty()) || !knownNumbers.containsAll(told(gained));
+        List<String> gained = minus(plain(after.numbers()), plain(before.numbers()));
+        List<String> lost = minus(plain(before.numbers()), plain(after.numbers()));
+        return (!gained.isEmpty() && !lost.isEmpty())
+                || !knownNumbers.containsAll(told(minus(after.numbers(), before.numbers())));
     }
 
     private boolean tellsNewNumber(Sentence sentence) {
         return !knownNumbers.containsAll(told(sentence.numbers()));
     }
 
-    /** Without 1, which is more often a turn of speech than a number. */
+    /** Without 1 and without places, which are more often turns of speech than facts. */
     private static List<String> told(List<String> numbers) {
-        return numbers.stream().filter(number -> !number.equals("1")).toList();
+        return numbers.stream()
+                .filter(number -> !number.equals("1") && !number.startsWith(Numbers.PLACE_MARK))
+                .toList();
+    }
+
+    /** {@code 3rd May} and {@code 3 May} are one date. */
+    private static List<String> plain(List<String> numbers) {
+        return numbers.stream()
+                .map(number -> number.startsWith(Numbers.PLACE_MARK) ? number.substring(1) : number)
+                .toList();
     }
 
     private static List<String> minus(List<String> numbers, List<String> others) {
@@ -118,6 +142,9 @@ final class VersionDiff {
     }
 
     private static boolean isSlip(String one, String other) {
+        if (Math.abs(one.length() - other.length()) > LETTERS_OF_A_SLIP) {
+            return false;
+        }
         int[] row = new int[other.length() + 1];
         for (int j = 0; j < row.length; j++) {
             row[j] = j;
@@ -134,13 +161,19 @@ final class VersionDiff {
         return row[other.length()] <= LETTERS_OF_A_SLIP;
     }
 
-    /** How many of the sentence's longer words the version before has nowhere, 0 to 1. */
-    private double novelty(Sentence sentence) {
-        List<String> telling = sentence.words().stream()
-                .filter(word -> word.length() > 3 || word.codePointAt(0) > 0x2E80)
+    /** The words that the version before has nowhere, not even misspelt. */
+    private List<String> unheardWords(Sentence sentence) {
+        return tellingWords(sentence).stream()
+                .filter(word -> !knownWords.contains(word))
+                .filter(word -> removed.stream()
+                        .flatMap(old -> old.words().stream())
+                        .noneMatch(old -> old.length() >= LETTERS_THAT_TELL && isSlip(old, word)))
                 .toList();
-        long unknown =
-                telling.stream().filter(word -> !knownWords.contains(word)).count();
-        return telling.isEmpty() ? 0 : (double) unknown / telling.size();
+    }
+
+    private static List<String> tellingWords(Sentence sentence) {
+        return sentence.words().stream()
+                .filter(word -> word.length() >= LETTERS_THAT_TELL || word.charAt(0) >= FIRST_IDEOGRAPH)
+                .toList();
     }
 }

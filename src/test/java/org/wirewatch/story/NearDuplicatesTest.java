@@ -83,6 +83,21 @@ class NearDuplicatesTest {
     }
 
     @Test
+    void aScriptWithoutSpacesIsComparedByItsCharacters() {
+        String report = "周一黎明前,一艘载有二百一十二人的汽车渡轮在阿伦港外搁浅,九人受伤,海岸警卫队表示。"
+                + "运营公司称该船四点四十分离开斯凯里港,约一小时后左侧发动机失去动力。三个救援站的救生艇把乘客送到码头,当地学校的体育馆为他们开放。"
+                + "负责救援的哈洛伦说,所有人都已找到,没有人处于危险之中。两名骨折的伤者被直升机送往医院,其余的人在现场接受治疗。";
+        window.remember(5, 50, article("https://xin.example.org/1", MONDAY, "载有二百一十二人的渡轮搁浅", report));
+
+        assertThat(window.place(article(
+                        "https://bao.example.net/1",
+                        MONDAY.plusSeconds(900),
+                        "渡轮黎明前搁浅",
+                        "据本报记者了解,港口居民凌晨听到汽笛声。" + report.substring(0, 110))))
+                .isInstanceOf(Copy.class);
+    }
+
+    @Test
     void theSamePublishersUpdateAtAnotherAddressIsANewVersion() {
         String update = FERRY.replace("nine people were hurt", "14 people were hurt")
                 .replace("Two of the injured", "Five of the injured");
@@ -222,6 +237,18 @@ class NearDuplicatesTest {
                     "https://daily.example.net/" + i, MONDAY.plusSeconds(i), "Report " + i, CONSENT + wordsOf(i));
             assertThat(busy.place(article)).as("article %d", i).isEqualTo(new NewStory());
             busy.remember(i, i, article);
+        }
+    }
+
+    @Test
+    void aWallOnAllPagesOfAPublisherBindsNoStoriesTogether() {
+        List<String> headlines = List.of(
+                "Ferry runs aground", "Paper mill closes", "Gallery buys painting", "Orchestra names conductor");
+        for (int i = 0; i < headlines.size(); i++) {
+            Candidate page =
+                    article("https://daily.example.net/" + i, MONDAY.plusSeconds(i), headlines.get(i), CONSENT);
+            assertThat(window.place(page)).as("page %d", i).isEqualTo(new NewStory());
+            window.remember(100 + i, 100 + i, page);
         }
     }
 

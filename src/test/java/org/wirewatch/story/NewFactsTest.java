@@ -82,6 +82,18 @@ class NewFactsTest {
                         FERRY_TITLE,
                         "By Ana Example\n" + FERRY,
                         "By Bo Sample and Cy Instance\n" + FERRY),
+                Version.of(
+                        "another agency's dateline",
+                        FERRY_TITLE,
+                        "LONDON (Northwire) - " + FERRY,
+                        "PORT ARRAN, Nov 23 (Isle News) — " + FERRY),
+                Version.of("a byline without a word", FERRY_TITLE, FERRY, "Ana Example\n" + FERRY),
+                Version.of("a time of day in words", FERRY_TITLE, FERRY, FERRY.replace("4.40 a.m.", "4:40")),
+                Version.of(
+                        "what was said before",
+                        FERRY_TITLE,
+                        FERRY,
+                        FERRY + "The union had warned in April that crews were too small."),
                 Version.of("credits", FERRY_TITLE, FERRY, FERRY + "(Reporting by Ana Example; editing by Bo Sample)"),
                 Version.of(
                         "an appeal",

@@ -29,7 +29,11 @@ class NumbersTest {
                     5%                | 5
                     5.0 per cent      | 5
                     at 14:05          | 14:05
-                    the 3rd           | 3
+                    at 2.05 p.m.      | 14:05
+                    at 4:40           | 04:40
+                    the 3rd           | #3
+                    the third         | #3
+                    one hundred and twenty | 120
                     """)
     void aNumberHasOneSpelling(String text, String number) {
         assertThat(Numbers.in(text)).containsExactly(number);
