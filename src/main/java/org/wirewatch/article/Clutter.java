@@ -201,8 +201,7 @@ final class Clutter {
     /** Whether the element stands in navigation, comments, or a box of other articles. */
     static boolean isInsideOthers(Element element) {
         for (Element up = element; up != null && !up.normalName().equals("body"); up = up.parent()) {
-            String tag = up.normalName();
-            if (tag.equals("nav") || tag.equals("aside")) {
+            if (up.normalName().equals("nav")) {
                 return true;
             }
             Kind kind = byName(up);
