@@ -131,6 +131,13 @@ final class DateFinder {
                 times.add(inPublishersZone(time, path, facts));
             }
         }
+        if (!times.isEmpty() && path != null) {
+            times.add(path);
+        }
+        PageTime shownTime = times.isEmpty() ? null : firstTime(facts, monthFirst);
+        if (shownTime != null) {
+            times.add(shownTime);
+        }
         if (times.stream().map(PageTime::day).distinct().count() > 1) {
             Set<LocalDate> shown = shownDays(facts, monthFirst);
             if (path != null) {
@@ -143,6 +150,17 @@ final class DateFinder {
             }
         }
         return times.isEmpty() ? null : times.getFirst();
+    }
+
+    /** The first {@code time} element with a date, outside the boxes of other articles. */
+    private static @Nullable PageTime firstTime(PageFacts facts, boolean monthFirst) {
+        for (Element element : facts.document().select("time[datetime]")) {
+            PageTime time = DateText.parse(element.attr("datetime"), monthFirst);
+            if (time != null && !Clutter.isInsideOthers(element)) {
+                return UPDATED.matcher(element.text() + ' ' + element.className()).find() ? null : time;
+            }
+        }
+        return null;
     }
 
     private static Set<LocalDate> shownDays(PageFacts facts, boolean monthFirst) {
@@ -183,6 +201,12 @@ final class DateFinder {
             return stated;
         }
         OffsetDateTime local = exact.atZoneSameInstant(zone).toOffsetDateTime();
+        if (!local.toLocalDate().equals(stated.day())) {
+            Set<LocalDate> shown = shownDays(facts, facts.monthFirst());
+            if (shown.contains(stated.day()) && !shown.contains(local.toLocalDate())) {
+                return stated;
+            }
+        }
         return new PageTime(local.toLocalDate(), local);
     }
 
