@@ -15,6 +15,7 @@ import org.wirewatch.article.Measures.Measure;
  * too little, the element where the page's running text comes together.
  */
 final class BodyFinder {
+    private static final int LEAST_TWIN_CHARS = 80;
     private static final int SHORTEST_BODY_CHARS = 40;
     private static final int LONG_PROSE_CHARS = 800;
     private static final int LEAST_WEIGHT = 8;
@@ -42,7 +43,29 @@ final class BodyFinder {
             return null;
         }
         Element named = named(root, weight(dense));
-        return named == null ? dense : named;
+        return withItsTwins(named == null ? dense : named, root);
+    }
+
+    /** Page builders cut a body into boxes of the same make: then the element around all of them is the body. */
+    private Element withItsTwins(Element body, Element root) {
+        String make = body.className().strip();
+        if (make.isEmpty() || body.equals(root)) {
+            return body;
+        }
+        Element widest = body;
+        int sum = weight(body);
+        for (Element twin : root.getElementsByClass(make.split("\\s+", 2)[0])) {
+            boolean alike = twin.className().strip().equals(make) && twin.normalName().equals(body.normalName());
+            if (!alike || twin.equals(body) || measures.at(twin).clean() < LEAST_TWIN_CHARS) {
+                continue;
+            }
+            Element shared = shared(widest, twin);
+            sum += weight(twin);
+            if (shared != null && weight(shared) <= sum * 1.25) {
+                widest = shared;
+            }
+        }
+        return widest;
     }
 
     /** Running text outside clutter; where all of it is in clutter, the names lie. */

@@ -42,7 +42,8 @@ final class BodyTrim {
             return gap(draft, Clutter.Kind.CHROME);
         }
         if (draft.is(Form.QUOTE)) {
-            return draft;
+            boolean pointer = draft.linkDensity() > 0.5 && StockPhrases.RELATED.matcher(text).find();
+            return pointer ? related(draft) : draft;
         }
         if (!foldedTitle.isEmpty() && Texts.fold(text).equals(foldedTitle)) {
             return gap(draft, Clutter.Kind.LABEL);

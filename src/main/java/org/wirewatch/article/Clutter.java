@@ -65,7 +65,7 @@ final class Clutter {
                 webmention webmentions usercomments
                 """);
         words(Kind.APPEAL, """
-                share shares sharing sharer sharebar sharethis shareaholic sharedaddy addthis addtoany social socials socialmedia
+                shariff nextstory appstores share shares sharing sharer sharebar sharethis shareaholic sharedaddy addthis addtoany social socials socialmedia
                 socialshare newsletter newsletters subscribe subscription subscriptions signup optin mailchimp follow
                 followus promo promos promotion promobox advert adverts advertisement advertisements advertising ad ads adbox
                 adslot adunit adsense adcontainer dfp gpt werbung anzeige publicite publicidad reklama sponsor sponsors
