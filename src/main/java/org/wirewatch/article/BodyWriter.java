@@ -76,12 +76,12 @@ final class BodyWriter {
             return;
         }
         flush(form, 0);
-        block(child, tag, form);
+        block(child, tag, form, inLink || isLink(child));
     }
 
-    private void block(Element child, String tag, Form form) {
+    private void block(Element child, String tag, Form form, boolean inLink) {
         if (HEADINGS.contains(tag)) {
-            children(child, Form.HEADING, false);
+            children(child, Form.HEADING, inLink);
             flush(Form.HEADING, tag.charAt(1) - '0');
             return;
         }
@@ -92,12 +92,12 @@ final class BodyWriter {
             case "ul", "ol" -> list(child, form);
             case "tr" -> row(child, form);
             case "blockquote", "q" -> {
-                children(child, Form.QUOTE, false);
+                children(child, Form.QUOTE, inLink);
                 flush(Form.QUOTE, 0);
             }
             case "li" -> {
                 Form item = form == Form.PARAGRAPH ? Form.ITEM : form;
-                children(child, item, false);
+                children(child, item, inLink);
                 flush(item, 0);
             }
             default -> {
@@ -105,7 +105,7 @@ final class BodyWriter {
                     gap(child, Clutter.Kind.LABEL);
                     return;
                 }
-                children(child, form, isLink(child));
+                children(child, form, inLink);
                 flush(form, 0);
             }
         }
@@ -171,7 +171,7 @@ final class BodyWriter {
             switch (child.normalName()) {
                 case "blockquote", "table", "p", "pre", "ul" -> {
                     if (measures.kind(child) == null) {
-                        block(child, child.normalName(), Form.PARAGRAPH);
+                        block(child, child.normalName(), Form.PARAGRAPH, false);
                     }
                 }
                 case "div", "a", "span" -> figure(child);

@@ -106,7 +106,7 @@ final class Clutter {
                 article footer |
                 post footer | reading time | read time | story meta | contributor info | time stamp |
                 article details | post details | posted in | filed under | posted on | article tools | story tools |
-                page tools | last updated | editors note | text size | font size
+                page tools | last updated | editors note
                 """);
         phrases(Kind.CHROME, """
                 screen reader | sr only | visually hidden | skip link | table of contents | photo gallery | image gallery |

@@ -34,7 +34,7 @@ final class StockPhrases {
             (?:an\\s+dieser\\s+stelle\\s+(?:finden|befindet)|(?:empfohlener\\s+)?(?:redaktioneller|externer)\\s+inhalt|wir\\s+respektieren\\s+(?:deine|ihre)\\s+privatsphäre|\
             ich\\s+bin\\s+damit\\s+einverstanden|personenbezogene\\s+daten|(?:to\\s+view|this)\\s+(?:this\\s+)?(?:content|video|post)\\s+(?:is\\s+(?:not|hosted|provided)|.{0,30}cookies|you)|\
             we\\s+need\\s+your\\s+(?:consent|permission)|pour\\s+afficher\\s+ce\\s+contenu)|\
-            view\\s+(?:this\\s+post|comments|all)\\b.{0,40}$|\\d*\\s*comments?\\s*$|back\\s+to\\s+top\\s*$|print\\s*$|e-?mail\\s*$|tweet\\s*$|share\\s*$|\
+            view\\s+(?:this\\s+post|comments|all)\\b.{0,40}$|\\d*\\s*comments?\\s*$|back\\s+to\\s+top\\s*$|print\\s*$|e-?mail\\s*$|close\\s*$|schließen\\s*$|play\\s*$|pause\\s*$|tweet\\s*$|share\\s*$|\
             (?:watch|see)\\s+(?:the\\s+)?(?:video|gallery|photos?)\\s*(?:below|above|here)?\\s*$)""".replace("\n", ""), FLAGS);
 
     /** A credit, a caption's label, a rights notice. */
@@ -57,6 +57,21 @@ final class StockPhrases {
     static final Pattern CAPTION = Pattern.compile("""
             \\((?:image|images|photo|photos|picture|pictures|pic|credit|foto|fotos|bild|symbolbild|symbolfoto|getty)\\b[^)]{0,80}\\)?\\s*$|\
             ^(?:image|photo|slide|bild)\\s+\\d+\\s+(?:of|von)\\s+\\d+""".replace("\n", ""), FLAGS);
+
+    /** The opening of a block of links to other articles. */
+    static final Pattern RELATED_OPENING = Pattern.compile(
+            "^[^\\p{L}]*(?:don.t\\s+miss|must\\s+read|read|see|more|related|also|mehr|lesen|siehe|lire|leggi|lee|leia|читайте|czytaj)\\b", FLAGS);
+
+    /** Appeals whose mark stands anywhere in them. */
+    static final Pattern SUBSCRIBE = Pattern.compile(
+            "\\b(?:sign(?:ing)?\\s+up|subscribe|delivered|newsletter)\\b.{0,120}\\b(?:newsletter|inbox|letterbox|mailbox|daily|today|free)\\b", FLAGS);
+
+    /** Cookie notices. */
+    static final Pattern COOKIES = Pattern.compile(
+            "\\b(?:site|website|page|we|wir|webseite|seite|sito|sitio)\\b.{0,20}\\b(?:uses?|verwende[tn]|nutz(?:t|en)|utilise|utilizza|utiliza|usa)\\b.{0,20}\\bcookies", FLAGS);
+
+    /** The title over what a press release says about its sender. */
+    static final Pattern ABOUT = Pattern.compile("^(?:About|ABOUT|Über|À propos|Acerca|Sobre|O firmie|О компании)\\b[ :]{0,2}(?:(?:the|de|di|uns|us|d.|\\p{Lu}).{0,50})?$");
 
     /** Tags and categories in words, without a colon. */
     static final Pattern TAGS_WORD = Pattern.compile(
