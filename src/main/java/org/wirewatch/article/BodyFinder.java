@@ -15,8 +15,10 @@ import org.wirewatch.article.Measures.Measure;
  * too little, the element where the page's running text comes together.
  */
 final class BodyFinder {
+    private static final int LEAST_TWIN_CHARS = 80;
+    private static final int SHORTEST_BODY_CHARS = 40;
     private static final int LONG_PROSE_CHARS = 800;
-    private static final int ENOUGH_PROSE_CHARS = 60;
+    private static final int LEAST_WEIGHT = 8;
     private static final Pattern BODY_NAMES = Pattern.compile(
             " (?:article ?body|story ?body|post ?body|entry ?body|entry content|post content|article content|story content"
                     + "|article text|story text|article copy|body copy|body text|body content|content body|article entry"
@@ -42,13 +44,38 @@ final class BodyFinder {
             return null;
         }
         Element named = named(root, weight(dense));
-        return named == null ? dense : named;
+        return withItsTwins(named == null ? dense : named, root);
+    }
+
+    /** Page builders cut a body into boxes of the same make: then the element around all of them is the body. */
+    private Element withItsTwins(Element body, Element root) {
+        String make = body.className().strip();
+        if (make.isEmpty() || body.equals(root)) {
+            return body;
+        }
+        Element widest = body;
+        int sum = weight(body);
+        for (Element twin : root.getElementsByClass(make.split("\\s+", 2)[0])) {
+            boolean alike = twin.className().strip().equals(make) && twin.normalName().equals(body.normalName());
+            if (!alike || twin.equals(body) || measures.at(twin).clean() < LEAST_TWIN_CHARS) {
+                continue;
+            }
+            Element shared = shared(widest, twin);
+            sum += weight(twin);
+            if (shared != null && weight(shared) <= sum * 1.25) {
+                widest = shared;
+            }
+        }
+        return widest;
     }
 
     /** Running text outside clutter; where all of it is in clutter, the names lie. */
     private int weight(Element element) {
         Measure measure = measures.at(element);
-        return measure.clean() > 0 ? measure.clean() : measure.prose() / 10;
+        if (measure.clean() > 0) {
+            return measure.clean();
+        }
+        return Math.max(measure.prose() / 10, isNamedBody(element) ? measure.chars() / 8 : 0);
     }
 
     /** The publisher's own word for the body, if that element holds a fair part of the text. */
@@ -61,7 +88,7 @@ final class BodyFinder {
             return null;
         }
         int weight = weight(best);
-        if (weight < ENOUGH_PROSE_CHARS || weight * (weight < LONG_PROSE_CHARS ? 2.5 : 10) < weightOfDense) {
+        if (weight < LEAST_WEIGHT || weight * (weight < LONG_PROSE_CHARS ? 2.5 : 10) < weightOfDense) {
             return null;
         }
         return withItsOtherParts(best, weight, candidates);
@@ -97,7 +124,7 @@ final class BodyFinder {
 
     private void collect(Element element, List<Element> into) {
         for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-            if (measures.at(child).prose() == 0) {
+            if (measures.at(child).chars() < SHORTEST_BODY_CHARS) {
                 continue;
             }
             boolean named = isNamedBody(child);

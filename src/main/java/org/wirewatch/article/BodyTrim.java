@@ -9,6 +9,7 @@ import org.wirewatch.article.Draft.Form;
 /** Takes out of the drafts what only their words and their place betray: appeals, credits, tags, "Read more", repeats. */
 final class BodyTrim {
     private static final int SHORT_CHARS = 200;
+    private static final int LAST_BLOCKS = 4;
     private static final int LONG_PARAGRAPH_CHARS = 120;
 
     private BodyTrim() {}
@@ -29,6 +30,7 @@ final class BodyTrim {
             }
         }
         dropRelatedLists(kept);
+        cutAboutSender(kept);
         dropIdleHeadings(kept);
         trimHead(kept);
         trimTail(kept);
@@ -42,13 +44,20 @@ final class BodyTrim {
             return gap(draft, Clutter.Kind.CHROME);
         }
         if (draft.is(Form.QUOTE)) {
-            return draft;
+            boolean pointer = draft.linkDensity() > 0.5 && StockPhrases.RELATED.matcher(text).find();
+            return pointer ? related(draft) : draft;
         }
         if (!foldedTitle.isEmpty() && Texts.fold(text).equals(foldedTitle)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
         if (StockPhrases.RELATED.matcher(text).find() && (text.length() < SHORT_CHARS || draft.linkDensity() > 0.5)) {
             return related(draft);
+        }
+        if (draft.linkDensity() > 0.4 && text.length() < 400 && StockPhrases.RELATED_OPENING.matcher(text).find()) {
+            return related(draft);
+        }
+        if (text.length() < 300 && (StockPhrases.SUBSCRIBE.matcher(text).find() || StockPhrases.COOKIES.matcher(text).find())) {
+            return gap(draft, Clutter.Kind.APPEAL);
         }
         if (text.length() < 300 && StockPhrases.APPEAL.matcher(text).find()) {
             return gap(draft, Clutter.Kind.APPEAL);
@@ -113,6 +122,21 @@ final class BodyTrim {
         }
     }
 
+    /** A press release ends with "About …": what follows is about its sender. */
+    private static void cutAboutSender(List<Draft> drafts) {
+        int all = drafts.stream().mapToInt(draft -> draft.text().length()).sum();
+        int before = 0;
+        for (int at = 0; at < drafts.size(); at++) {
+            Draft draft = drafts.get(at);
+            boolean title = !draft.is(Form.QUOTE) && draft.text().length() < 60 && !draft.text().endsWith(".");
+            if (title && before * 2 > all && StockPhrases.ABOUT.matcher(draft.text()).find()) {
+                drafts.subList(at, drafts.size()).clear();
+                return;
+            }
+            before += draft.text().length();
+        }
+    }
+
     private static boolean isListed(Draft draft) {
         return draft.is(Form.ITEM)
                 || draft.is(Form.RELATED)
@@ -144,7 +168,7 @@ final class BodyTrim {
         }
         for (int at = Math.min(first, drafts.size()) - 1; at >= 0; at--) {
             Draft draft = drafts.get(at);
-            if (draft.is(Form.PARAGRAPH) && draft.text().length() < 60 && DateText.parse(draft.text(), false) != null) {
+            if (draft.is(Form.PARAGRAPH) && isDateLine(draft.text())) {
                 drafts.remove(at);
                 continue;
             }
@@ -156,11 +180,23 @@ final class BodyTrim {
         }
     }
 
+    private static boolean isDateLine(String text) {
+        boolean opens = text.length() < 120 && Character.isDigit(text.charAt(0)) && !endsLikeASentence(text);
+        return (text.length() < 60 || opens) && DateText.parse(text, false) != null;
+    }
+
     private static boolean isRealParagraph(Draft draft) {
         return draft.is(Form.PARAGRAPH) && draft.text().length() >= LONG_PARAGRAPH_CHARS;
     }
 
     private static void trimTail(List<Draft> drafts) {
+        int seen = 0;
+        for (int at = drafts.size() - 1; at >= 0 && seen < LAST_BLOCKS; at--) {
+            seen += drafts.get(at).is(Form.GAP) ? 0 : 1;
+            if (isNote(drafts.get(at)) || isUpdateLine(drafts.get(at))) {
+                drafts.remove(at);
+            }
+        }
         while (!drafts.isEmpty()) {
             Draft last = drafts.getLast();
             boolean idle = last.is(Form.GAP) || last.is(Form.HEADING) || last.is(Form.RELATED) || isNote(last);
@@ -169,6 +205,13 @@ final class BodyTrim {
             }
             drafts.removeLast();
         }
+    }
+
+    private static boolean isUpdateLine(Draft draft) {
+        return draft.is(Form.PARAGRAPH)
+                && draft.text().length() < 80
+                && !endsLikeASentence(draft.text())
+                && StockPhrases.DATELINE.matcher(draft.text()).find();
     }
 
     private static boolean isNote(Draft draft) {

@@ -17,22 +17,27 @@ import org.wirewatch.article.Measures.Measure;
 final class BodyWriter {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> PICTURE_BOXES = Set.of("div", "center", "a", "span", "td", "section");
+    private static final int ENOUGH_CLEAN_CHARS = 2000;
     private static final int MOST_RELATED_LINKS = 3;
 
     private final Measures measures;
     private final int bodyProse;
+    /** Whether the text outside clutter is an article by itself, so that even big clutter can go. */
+    private final boolean enoughWithout;
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private int runLinkChars;
     private @Nullable Element runSource;
 
-    private BodyWriter(Measures measures, int bodyProse) {
+    private BodyWriter(Measures measures, int bodyProse, boolean enoughWithout) {
         this.measures = measures;
         this.bodyProse = bodyProse;
+        this.enoughWithout = enoughWithout;
     }
 
     static List<Draft> write(Element body, Measures measures) {
-        BodyWriter writer = new BodyWriter(measures, measures.at(body).prose());
+        BodyWriter writer = new BodyWriter(
+                measures, measures.at(body).prose(), measures.at(body).clean() >= ENOUGH_CLEAN_CHARS);
         writer.children(body, Form.PARAGRAPH, false);
         writer.flush(Form.PARAGRAPH, 0);
         return writer.drafts;
@@ -71,12 +76,12 @@ final class BodyWriter {
             return;
         }
         flush(form, 0);
-        block(child, tag, form);
+        block(child, tag, form, inLink || isLink(child));
     }
 
-    private void block(Element child, String tag, Form form) {
+    private void block(Element child, String tag, Form form, boolean inLink) {
         if (HEADINGS.contains(tag)) {
-            children(child, Form.HEADING, false);
+            children(child, Form.HEADING, inLink);
             flush(Form.HEADING, tag.charAt(1) - '0');
             return;
         }
@@ -87,12 +92,12 @@ final class BodyWriter {
             case "ul", "ol" -> list(child, form);
             case "tr" -> row(child, form);
             case "blockquote", "q" -> {
-                children(child, Form.QUOTE, false);
+                children(child, Form.QUOTE, inLink);
                 flush(Form.QUOTE, 0);
             }
             case "li" -> {
                 Form item = form == Form.PARAGRAPH ? Form.ITEM : form;
-                children(child, item, false);
+                children(child, item, inLink);
                 flush(item, 0);
             }
             default -> {
@@ -100,7 +105,7 @@ final class BodyWriter {
                     gap(child, Clutter.Kind.LABEL);
                     return;
                 }
-                children(child, form, isLink(child));
+                children(child, form, inLink);
                 flush(form, 0);
             }
         }
@@ -137,13 +142,13 @@ final class BodyWriter {
         if (measure.headline() && measure.prose() > 0) {
             return false;
         }
-        int share = bodyProse == 0 ? 0 : measure.prose() * 100 / bodyProse;
+        int share = bodyProse == 0 || enoughWithout ? 0 : measure.prose() * 100 / bodyProse;
         return switch (kind) {
             case COMMENTS -> true;
             case RELATED -> share < 60 || measure.linkDensity() > 0.5;
             case APPEAL -> share < 30 && child.selectFirst("blockquote") == null;
             case CHROME -> share < 30;
-            case LABEL -> share < 20;
+            case LABEL -> share < 30;
             case LEAD -> false;
         };
     }
@@ -174,7 +179,7 @@ final class BodyWriter {
             switch (child.normalName()) {
                 case "blockquote", "table", "p", "pre", "ul" -> {
                     if (measures.kind(child) == null) {
-                        block(child, child.normalName(), Form.PARAGRAPH);
+                        block(child, child.normalName(), Form.PARAGRAPH, false);
                     }
                 }
                 case "div", "a", "span" -> figure(child);

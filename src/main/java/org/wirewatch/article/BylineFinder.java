@@ -3,11 +3,12 @@ package org.wirewatch.article;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
-import org.jsoup.select.Elements;
 
 /**
  * Who wrote it: people and agencies. In this order:
@@ -16,136 +17,72 @@ import org.jsoup.select.Elements;
  *   <li>JSON-LD {@code author}: made for machines, one name an entry;
  *   <li>{@code meta} (author, parsely, Dublin Core …): one name, sometimes the site's own;
  *   <li>microdata and {@code rel=author};
- *   <li>an element that calls itself byline or author, near the headline;
+ *   <li>an element that calls itself byline or author;
+ *   <li>a short line "By …" in the text;
  *   <li>the feed entry's author.
  * </ol>
  *
- * A name that is the site's own, or a content system's default ("admin"), is none. Agencies (AFP, Reuters, AP) stay.
+ * <p>A name that is the site's own, a company's legal name, or a content system's default ("admin") is none. A name in
+ * {@code meta} that readers never see is mostly the agency that built the site. Agencies (AFP, Reuters, AP) stay.
  */
 final class BylineFinder {
-    private static final int LONGEST_NAME_CHARS = 60;
-    private static final int MOST_WORDS = 6;
     private static final int MOST_AUTHORS = 12;
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int LONGEST_ELEMENT_CHARS = 150;
+    private static final int LONGEST_LINE_CHARS = 80;
 
-    private static final Pattern LEAD = Pattern.compile(
-            "^\\W*(?:(?:(?:published|posted|written|reported|story|words|text|article|photos?(?:graphs)?|gastbeitrag|ein\\s+(?:artikel|beitrag|gastbeitrag))\\s+)?"
-                    + "(?:by|von|par|por|di|da|door|av|af|autor(?:in|en)?|author|authors|auteur|redactie|text|автор|od|przez)\\b\\s*[:：]?\\s*)+",
-            FLAGS);
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\\s*(?:[;|/\\n•·]|\\s&\\s|,|\\s(?:and|und|et|y|e|i|og|och|with|mit|и)\\s)\\s*", FLAGS);
-    private static final Pattern TAIL = Pattern.compile(
-            "\\s*(?:\\(.*|\\bon\\s+(?:\\w+day|\\d|[A-Z][a-z]+ \\d).*|\\s[|•·–—-]\\s.*|\\bpublished\\b.*|\\bupdated\\b.*|\\b(?:for|in)\\s+(?:the\\s+)?[A-Z].*|@.*|\\bfollow\\b.*|\\b(?:am|vom|le)\\s+\\d.*|[\\w.]+@[\\w.]+.*)$");
-    private static final Pattern NOT_A_NAME = Pattern.compile(
-            "https?:|www\\.|@|\\d{2}|\\bby\\b|\\b(?:minutes?|hours?|read|ago|view|posts?|comments?|share|facebook|twitter|email|profile|follow|subscribe|more|about|contact|updated|published|all)\\b",
-            FLAGS);
-    private static final Pattern ROLE = Pattern.compile(
-            "^(?:(?:senior|junior|chief|deputy|assistant|associate|managing|executive|political|business|sports?|news|science|health|technology|tech|world|foreign|national|local|digital|staff|special|contributing|guest|freelance|video|photo|web|night|city|features?|opinion|crime|education|environment|economics|entertainment|royal|us|uk|the|lead|investigations?|data|social|media|culture|film|music|art|arts|travel|food|style|fashion|legal|court|military|defence|defense|diplomatic|general|assignment|breaking|multimedia)\\s+)*"
-                    + "(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|author|producer|photographer|critic|analyst|redakteur|redakteurin|autor|autorin|journaliste|redactor)s?(?:\\s.*)?$",
-            FLAGS);
-    private static final Set<String> NOBODY = Set.of(
-            "admin",
-            "administrator",
-            "webmaster",
-            "editor",
-            "author",
-            "staff",
-            "guest",
-            "unknown",
-            "none",
-            "null",
-            "redaktion",
-            "online redaktion",
-            "die redaktion",
-            "editorial staff",
-            "editorial team",
-            "editorial",
-            "redaction",
-            "la rédaction",
-            "rédaction",
-            "redacción",
-            "redazione",
-            "redactie",
-            "redakcja",
-            "редакция",
-            "user",
-            "root",
-            "team",
-            "super user",
-            "anonymous",
-            "wordpress",
-            "default",
-            "news desk",
-            "web desk",
-            "newsroom",
-            "news",
-            "presse",
-            "pressestelle");
+    private static final List<String> META_NAMES = List.of(
+            "author", "byl", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator",
+            "dc.creator.name", "article:author", "og:article:author", "article:author_name", "cxenseparse:author", "creator");
+    private static final Pattern WRITTEN_BY =
+            Pattern.compile("written by|verfasst von|author|escrito por|écrit par|scritto da|autor");
+    private static final Pattern AUTHOR_NAMES = Pattern.compile(
+            " (?:byline|bylines|author|authors|authorname|author name|vcard|autor|autoren|auteur|autore|redacteur|signature|by line|post author|submitted|reporter|contributor|contributors|writer) ");
+    private static final Pattern BY_LINE = Pattern.compile(
+            "^(?:by|von|par|por|di|text|autor(?:in)?|author|words|автор)\\s*:?\\s+((?:\\p{Lu}[\\p{L}.'’-]+|(?:van|von|de|del|della|da|der|den|el|la|zu|bin|al|und|and|et|y|e)\\b)(?:,?\\s+(?:\\p{Lu}[\\p{L}.'’-]*|(?:van|von|de|del|della|da|der|den|el|la|zu|bin|al|und|and|et|y|e)\\b)){1,9})$",
+            Pattern.UNICODE_CASE);
 
     private BylineFinder() {}
 
     static List<String> find(PageFacts facts) {
-        List<String> found = clean(facts.jsonLd().authors(), facts);
-        if (found.isEmpty()) {
-            found = clean(meta(facts.meta()), facts);
-        }
-        if (found.isEmpty()) {
-            found = clean(marked(facts), facts);
-        }
-        if (found.isEmpty()) {
-            found = clean(named(facts), facts);
-        }
-        if (found.isEmpty() && facts.feed().author() != null) {
-            found = clean(List.of(facts.feed().author()), facts);
-        }
-        return found;
+        List<String> found = seen(names(facts.jsonLd().authors(), facts, true), facts);
+        found = found.isEmpty() ? seen(names(meta(facts.meta()), facts, false), facts) : found;
+        found = found.isEmpty() ? names(marked(facts), facts, true) : found;
+        found = found.isEmpty() ? named(facts) : found;
+        found = found.isEmpty() ? names(written(facts), facts, false) : found;
+        String fed = facts.feed().author();
+        return found.isEmpty() && fed != null ? names(List.of(fed), facts, true) : found;
     }
 
     private static List<String> meta(MetaTags meta) {
-        for (String name : List.of(
-                "author",
-                "byl",
-                "parsely-author",
-                "sailthru.author",
-                "citation_author",
-                "dc.creator",
-                "dcterms.creator",
-                "dc.creator.name",
-                "article:author",
-                "og:article:author",
-                "article:author_name",
-                "cxenseparse:author",
-                "twitter:data1",
-                "creator")) {
-            List<String> values = meta.all(name);
-            if (name.equals("twitter:data1")) {
-                String label = meta.first("twitter:label1");
-                if (label == null
-                        || !Texts.fold(label)
-                                .matches("written by|verfasst von|author|escrito por|écrit par|scritto da|autor")) {
-                    continue;
-                }
-            }
-            List<String> names = values.stream()
+        for (String name : META_NAMES) {
+            List<String> names = meta.all(name).stream()
                     .filter(value -> !value.contains("://") && !value.contains("www."))
                     .toList();
             if (!names.isEmpty()) {
                 return names;
             }
         }
-        return List.of();
+        String label = meta.first("twitter:label1");
+        boolean written = label != null && WRITTEN_BY.matcher(label.toLowerCase(Locale.ROOT)).find();
+        return written ? meta.all("twitter:data1") : List.of();
+    }
+
+    /** Those that the page shows to its readers too; all if it shows none but no byline of its own either. */
+    private static List<String> seen(List<String> names, PageFacts facts) {
+        if (names.isEmpty()) {
+            return names;
+        }
+        String text = Texts.fold(facts.document().body().text());
+        return names.stream().filter(name -> text.contains(Texts.fold(name))).toList();
     }
 
     private static List<String> marked(PageFacts facts) {
         List<String> names = new ArrayList<>();
-        for (Element author : facts.document().select("[itemprop~=(?i)author], [rel=author], a[rel~=author]")) {
-            if (Clutter.isInsideOthers(author)) {
-                continue;
-            }
+        for (Element author : facts.document().select("[itemprop~=(?i)^(author|creator)$], [rel~=author]")) {
             Element name = author.selectFirst("[itemprop=name]");
             Element best = name == null ? author : name;
             String text = best.hasAttr("content") ? best.attr("content") : best.text();
-            if (text.length() <= LONGEST_NAME_CHARS * 2 && !text.isBlank()) {
+            if (!text.isBlank() && text.length() <= LONGEST_LINE_CHARS && !Clutter.isInsideOthers(author)) {
                 names.add(text);
             }
             if (names.size() > 4) {
@@ -157,37 +94,61 @@ final class BylineFinder {
 
     /** Elements that call themselves byline or author; the first with a name in it counts. */
     private static List<String> named(PageFacts facts) {
-        Elements candidates = facts.document()
-                .select(
-                        "[class*=byline], [class*=Byline], [class*=author], [class*=Author], [id*=byline], [id*=author], [class*=autor]");
-        for (Element candidate : candidates) {
-            String text = candidate.text();
-            if (text.isBlank() || text.length() > 150 || Clutter.isInsideOthers(candidate)) {
+        for (Element candidate : facts.document().body().getAllElements()) {
+            if (!isNamedAuthor(candidate)) {
                 continue;
             }
-            Elements links = candidate.select("a[href]");
-            List<String> names = links.isEmpty() ? List.of(text) : links.eachText();
-            List<String> cleaned = clean(names, facts);
-            if (cleaned.isEmpty() && !links.isEmpty()) {
-                cleaned = clean(List.of(text), facts);
+            String text = candidate.text();
+            if (text.isBlank() || text.length() > LONGEST_ELEMENT_CHARS || Clutter.isInsideOthers(candidate)) {
+                continue;
             }
-            if (!cleaned.isEmpty()) {
-                return cleaned;
+            List<String> links = candidate.select("a[href]").eachText();
+            List<String> found = names(links, facts, true);
+            found = found.isEmpty() ? names(List.of(text), facts, links.isEmpty()) : found;
+            if (!found.isEmpty()) {
+                return found;
             }
         }
         return List.of();
     }
 
-    static List<String> clean(List<String> raw, PageFacts facts) {
+    private static boolean isNamedAuthor(Element element) {
+        if (element.normalName().equals("byline")) {
+            return true;
+        }
+        return (element.hasAttr("class") || element.hasAttr("id"))
+                && ClassWords.of(element).stream().anyMatch(name -> AUTHOR_NAMES.matcher(name).find());
+    }
+
+    private static List<String> written(PageFacts facts) {
+        for (Element element : facts.document().body().getAllElements()) {
+            String own = element.ownText();
+            if (own.length() < 3 || own.length() > LONGEST_LINE_CHARS) {
+                continue;
+            }
+            String name = byLine(Texts.collapse(element.text()));
+            if (name != null && !Clutter.isInsideOthers(element)) {
+                return List.of(name);
+            }
+        }
+        return List.of();
+    }
+
+    private static @Nullable String byLine(String line) {
+        if (line.length() > LONGEST_LINE_CHARS || line.length() < 6) {
+            return null;
+        }
+        String start = Character.toLowerCase(line.charAt(0)) + line.substring(1);
+        Matcher matcher = BY_LINE.matcher(start);
+        return matcher.find() ? matcher.group(1) : null;
+    }
+
+    private static List<String> names(List<String> raw, PageFacts facts, boolean trusted) {
         Map<String, String> names = new LinkedHashMap<>();
-        String site = facts.siteName() == null ? "" : Texts.fold(facts.siteName());
         for (String one : raw) {
-            String text = LEAD.matcher(Texts.collapse(one)).replaceFirst("");
-            for (String part : SEPARATOR.split(text, -1)) {
-                String name = TAIL.matcher(LEAD.matcher(part).replaceFirst("")).replaceFirst("");
-                name = name.replaceAll("^[\\s\\W&&[^\\p{L}(]]+|[\\s,.:;–—-]+$", "");
+            for (String name : AuthorNames.split(Texts.collapse(one))) {
                 String folded = Texts.fold(name);
-                if (isName(name, folded) && !folded.equals(site) && !isHost(folded, facts)) {
+                if (AuthorNames.isName(name, trusted) && !isSite(folded, facts)) {
                     names.putIfAbsent(folded, name);
                 }
             }
@@ -195,21 +156,12 @@ final class BylineFinder {
         return names.values().stream().limit(MOST_AUTHORS).toList();
     }
 
-    private static boolean isHost(String folded, PageFacts facts) {
+    private static boolean isSite(String folded, PageFacts facts) {
+        String site = facts.siteName() == null ? "" : Texts.fold(facts.siteName());
         String host = Urls.site(facts.url()).replaceAll("[^a-z0-9]", "");
         String squeezed = folded.replace(" ", "");
-        return squeezed.length() > 3
+        boolean isHost = squeezed.length() > 3
                 && (host.equals(squeezed) || (host.startsWith(squeezed) && host.length() - squeezed.length() <= 5));
-    }
-
-    private static boolean isName(String name, String folded) {
-        return folded.length() >= 2
-                && name.length() <= LONGEST_NAME_CHARS
-                && folded.split(" ").length <= MOST_WORDS
-                && !NOBODY.contains(folded)
-                && !NOT_A_NAME.matcher(name).find()
-                && !ROLE.matcher(name).matches()
-                && name.codePoints()
-                        .anyMatch(letter -> Character.isUpperCase(letter) || Character.isIdeographic(letter));
+        return folded.equals(site) || isHost;
     }
 }

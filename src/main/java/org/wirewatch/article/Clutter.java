@@ -65,7 +65,7 @@ final class Clutter {
                 webmention webmentions usercomments
                 """);
         words(Kind.APPEAL, """
-                share shares sharing sharer sharebar sharethis shareaholic sharedaddy addthis addtoany social socials socialmedia
+                shariff nextstory appstores share shares sharing sharer sharebar sharethis shareaholic sharedaddy addthis addtoany social socials socialmedia
                 socialshare newsletter newsletters subscribe subscription subscriptions signup optin mailchimp follow
                 followus promo promos promotion promobox advert adverts advertisement advertisements advertising ad ads adbox
                 adslot adunit adsense adcontainer dfp gpt werbung anzeige publicite publicidad reklama sponsor sponsors
@@ -106,7 +106,7 @@ final class Clutter {
                 article footer |
                 post footer | reading time | read time | story meta | contributor info | time stamp |
                 article details | post details | posted in | filed under | posted on | article tools | story tools |
-                page tools | last updated | editors note | text size | font size
+                page tools | last updated | editors note
                 """);
         phrases(Kind.CHROME, """
                 screen reader | sr only | visually hidden | skip link | table of contents | photo gallery | image gallery |
@@ -202,8 +202,7 @@ final class Clutter {
     /** Whether the element stands in navigation, comments, or a box of other articles. */
     static boolean isInsideOthers(Element element) {
         for (Element up = element; up != null && !up.normalName().equals("body"); up = up.parent()) {
-            String tag = up.normalName();
-            if (tag.equals("nav") || tag.equals("aside")) {
+            if (up.normalName().equals("nav")) {
                 return true;
             }
             Kind kind = byName(up);

@@ -2,10 +2,13 @@ package org.wirewatch.article;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -30,6 +33,8 @@ import org.wirewatch.article.Article.PageTime;
  * meant.
  */
 final class DateFinder {
+    private static final int SHORTEST_DATE_CHARS = 6;
+    private static final int LONGEST_DATE_LINE_CHARS = 90;
     private static final Pattern PATH_DAY = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})(?:[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))(?!\\d)");
     private static final Pattern PATH_DAY_NAMED = Pattern.compile("/((?:19|20)\\d{2})/([a-z]{3})/(\\d{1,2})(?:/|$)");
@@ -95,11 +100,9 @@ final class DateFinder {
     static @Nullable PageTime published(PageFacts facts) {
         boolean monthFirst = facts.monthFirst();
         PageTime path = path(facts.url().getRawPath());
-        PageTime stated = DateText.parse(facts.jsonLd().published(), monthFirst);
-        stated = stated == null ? meta(facts.meta(), PUBLISHED_META, monthFirst) : stated;
-        stated = stated == null ? marked(facts, monthFirst) : stated;
+        PageTime stated = stated(facts, path, monthFirst);
         if (stated != null) {
-            return inPublishersZone(stated, path);
+            return stated;
         }
         if (path != null) {
             return path;
@@ -116,6 +119,61 @@ final class DateFinder {
         return written == null ? updated(facts) : written;
     }
 
+    /** JSON-LD, meta, microdata; where they differ, the first whose day the page shows to its readers. */
+    private static @Nullable PageTime stated(PageFacts facts, @Nullable PageTime path, boolean monthFirst) {
+        List<PageTime> times = new ArrayList<>();
+        for (PageTime time : new @Nullable PageTime[] {
+            DateText.parse(facts.jsonLd().published(), monthFirst),
+            meta(facts.meta(), PUBLISHED_META, monthFirst),
+            marked(facts, monthFirst)
+        }) {
+            if (time != null) {
+                times.add(inPublishersZone(time, path, facts));
+            }
+        }
+        if (!times.isEmpty() && path != null) {
+            times.add(path);
+        }
+        PageTime shownTime = times.isEmpty() ? null : firstTime(facts, monthFirst);
+        if (shownTime != null) {
+            times.add(shownTime);
+        }
+        if (times.stream().map(PageTime::day).distinct().count() > 1) {
+            Set<LocalDate> shown = shownDays(facts, monthFirst);
+            if (path != null) {
+                shown.add(path.day());
+            }
+            for (PageTime time : times) {
+                if (shown.contains(time.day())) {
+                    return time;
+                }
+            }
+        }
+        return times.isEmpty() ? null : times.getFirst();
+    }
+
+    /** The first {@code time} element with a date, outside the boxes of other articles. */
+    private static @Nullable PageTime firstTime(PageFacts facts, boolean monthFirst) {
+        for (Element element : facts.document().select("time[datetime]")) {
+            PageTime time = DateText.parse(element.attr("datetime"), monthFirst);
+            if (time != null && !Clutter.isInsideOthers(element)) {
+                return UPDATED.matcher(element.text() + ' ' + element.className()).find() ? null : time;
+            }
+        }
+        return null;
+    }
+
+    private static Set<LocalDate> shownDays(PageFacts facts, boolean monthFirst) {
+        Set<LocalDate> days = new HashSet<>();
+        for (Element candidate : dateElements(facts)) {
+            PageTime time = DateText.parse(candidate.text(), monthFirst);
+            if (time != null && !Clutter.isInsideOthers(candidate)) {
+                days.add(time.day());
+            }
+        }
+        return days;
+    }
+
     static @Nullable PageTime updated(PageFacts facts) {
         boolean monthFirst = facts.monthFirst();
         PageTime stated = DateText.parse(facts.jsonLd().modified(), monthFirst);
@@ -127,16 +185,29 @@ final class DateFinder {
         return stated;
     }
 
-    private static PageTime inPublishersZone(PageTime stated, @Nullable PageTime path) {
-        if (path == null
-                || stated.exact() == null
-                || !stated.exact().getOffset().equals(ZoneOffset.UTC)) {
+    /** Times in UTC are brought to the publisher's zone, so that the day is the one its readers see. */
+    private static PageTime inPublishersZone(PageTime stated, @Nullable PageTime path, PageFacts facts) {
+        OffsetDateTime exact = stated.exact();
+        if (exact == null || !exact.getOffset().equals(ZoneOffset.UTC)) {
             return stated;
         }
-        LocalDate day = path.day();
-        boolean neighbour =
-                day.equals(stated.day().minusDays(1)) || day.equals(stated.day().plusDays(1));
-        return neighbour ? new PageTime(day, stated.exact()) : stated;
+        if (path != null) {
+            LocalDate day = path.day();
+            boolean neighbour = day.equals(stated.day().minusDays(1)) || day.equals(stated.day().plusDays(1));
+            return neighbour ? new PageTime(day, exact) : stated;
+        }
+        ZoneId zone = PublisherZone.of(facts.url(), facts.language());
+        if (zone == null) {
+            return stated;
+        }
+        OffsetDateTime local = exact.atZoneSameInstant(zone).toOffsetDateTime();
+        if (!local.toLocalDate().equals(stated.day())) {
+            Set<LocalDate> shown = shownDays(facts, facts.monthFirst());
+            if (shown.contains(stated.day()) && !shown.contains(local.toLocalDate())) {
+                return stated;
+            }
+        }
+        return new PageTime(local.toLocalDate(), local);
     }
 
     private static @Nullable PageTime meta(MetaTags meta, String[] names, boolean monthFirst) {
@@ -191,8 +262,7 @@ final class DateFinder {
         return element.text();
     }
 
-    /** Times and dates that the page shows; one that is said to be an update counts only if there is no other. */
-    private static @Nullable PageTime shown(PageFacts facts, boolean monthFirst) {
+    private static List<Element> dateElements(PageFacts facts) {
         List<Element> candidates = new ArrayList<>();
         for (Element element : facts.document()
                 .select(
@@ -201,6 +271,12 @@ final class DateFinder {
                 candidates.add(element);
             }
         }
+        return candidates;
+    }
+
+    /** Times and dates that the page shows; one that is said to be an update counts only if there is no other. */
+    private static @Nullable PageTime shown(PageFacts facts, boolean monthFirst) {
+        List<Element> candidates = dateElements(facts);
         PageTime update = null;
         for (Element candidate : candidates) {
             PageTime time = DateText.parse(value(candidate), monthFirst);
@@ -219,17 +295,31 @@ final class DateFinder {
         return update;
     }
 
+    /** A date in a short line of its own: the first after the headline, else the last before it. */
     private static @Nullable PageTime written(PageFacts facts, boolean monthFirst) {
-        Element body = facts.document().body();
-        String text = body.text();
-        Element headline =
-                facts.headlines().isEmpty() ? null : facts.headlines().getFirst();
-        String after = text;
-        if (headline != null) {
-            int at = text.indexOf(Texts.collapse(headline.text()));
-            after = at < 0 ? text : text.substring(at);
+        PageTime before = null;
+        boolean afterHeadline = facts.headlines().isEmpty();
+        for (Element element : facts.document().body().getAllElements()) {
+            if (element.normalName().equals("h1")) {
+                afterHeadline = true;
+            }
+            String own = element.ownText();
+            if (own.length() < SHORTEST_DATE_CHARS || own.length() > LONGEST_DATE_LINE_CHARS || !hasDigit(own)) {
+                continue;
+            }
+            PageTime time = DateText.parse(own, monthFirst);
+            if (time == null || Clutter.isInsideOthers(element)) {
+                continue;
+            }
+            if (afterHeadline) {
+                return time;
+            }
+            before = time;
         }
-        PageTime best = DateText.parse(after, monthFirst);
-        return best == null ? DateText.parse(text, monthFirst) : best;
+        return before;
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 }

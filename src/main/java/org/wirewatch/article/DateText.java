@@ -21,7 +21,7 @@ final class DateText {
     private static final int LAST_YEAR = 2100;
 
     private static final Pattern ISO = Pattern.compile(
-            "(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)(?:(?:T|\\s+|,\\s*)(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,]\\d+)?\\s*(Z|UTC|GMT|[A-Z]{3,4}\\b|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d))?)?");
+            "(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?!\\d)(?:(?:T|\\s+|,\\s*)(\\d{1,2}):(\\d{2})(?::(\\d{2}))?(?:[.,:]\\d+)?\\s*(Z|UTC|GMT|[A-Z]{3,4}\\b|[+-]\\d{2}:?\\d{2}|[+-]\\d{2}(?!\\d))?)?");
     private static final Pattern COMPACT =
             Pattern.compile("^(\\d{4})(\\d{2})(\\d{2})(?:T(\\d{2})(\\d{2})(\\d{2})?(Z|[+-]\\d{4})?)?$");
     private static final Pattern MONTH_FIRST =

@@ -3,6 +3,7 @@ package org.wirewatch.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
@@ -47,6 +48,7 @@ record JsonLd(
     private static final JsonLd NOTHING =
             new JsonLd(null, null, List.of(), null, null, null, null, null, null, null, true);
     private static final int DEEPEST = 8;
+    private static final Set<String> DATED = Set.of("WebPage", "ItemPage", "HowTo", "Recipe", "VideoObject", "AudioObject", "Review", "CreativeWork");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -81,10 +83,14 @@ record JsonLd(
         }
         try {
             List<JsonNode> articles = new ArrayList<>();
-            collect(MAPPER.readTree(json), articles, 0);
+            List<JsonNode> others = new ArrayList<>();
+            collect(MAPPER.readTree(json), articles, others, 0);
             JsonLd best = NOTHING;
             for (JsonNode article : articles) {
                 best = best.or(ofArticle(article));
+            }
+            for (JsonNode other : others) {
+                best = best.or(datesOf(other));
             }
             return best;
         } catch (JacksonException _) {
@@ -112,26 +118,35 @@ record JsonLd(
         return one == null ? other : one;
     }
 
-    private static void collect(JsonNode node, List<JsonNode> into, int depth) {
+    private static void collect(JsonNode node, List<JsonNode> into, List<JsonNode> others, int depth) {
         if (depth > DEEPEST) {
             return;
         }
         if (node.isArray()) {
             for (JsonNode item : node) {
-                collect(item, into, depth + 1);
+                collect(item, into, others, depth + 1);
             }
         } else if (node.isObject()) {
             if (isArticle(node)) {
                 into.add(node);
                 return;
             }
+            if (node.has("datePublished") && DATED.contains(String.valueOf(type(node)))) {
+                others.add(node);
+            }
             for (String key : List.of("@graph", "mainEntity", "mainEntityOfPage", "hasPart")) {
                 JsonNode part = node.get(key);
                 if (part != null && !part.isString()) {
-                    collect(part, into, depth + 1);
+                    collect(part, into, others, depth + 1);
                 }
             }
         }
+    }
+
+    /** Of what is no article, but the page or its kind of content, only the times count. */
+    private static JsonLd datesOf(JsonNode node) {
+        return new JsonLd(
+                null, null, List.of(), text(node.get("datePublished")), text(node.get("dateModified")), null, null, null, null, null, true);
     }
 
     private static boolean isArticle(JsonNode node) {

@@ -21,7 +21,7 @@ final class PageReader {
     /** Deeper markup is flattened by jsoup, so that no walk can overflow a stack. */
     static final int MAX_DEPTH = 400;
 
-    private static final int PRESCAN_BYTES = 4096;
+    private static final int PRESCAN_BYTES = 32 * 1024;
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.\\-]+)", Pattern.CASE_INSENSITIVE);
 

@@ -34,14 +34,14 @@ final class StockPhrases {
             (?:an\\s+dieser\\s+stelle\\s+(?:finden|befindet)|(?:empfohlener\\s+)?(?:redaktioneller|externer)\\s+inhalt|wir\\s+respektieren\\s+(?:deine|ihre)\\s+privatsphäre|\
             ich\\s+bin\\s+damit\\s+einverstanden|personenbezogene\\s+daten|(?:to\\s+view|this)\\s+(?:this\\s+)?(?:content|video|post)\\s+(?:is\\s+(?:not|hosted|provided)|.{0,30}cookies|you)|\
             we\\s+need\\s+your\\s+(?:consent|permission)|pour\\s+afficher\\s+ce\\s+contenu)|\
-            view\\s+(?:this\\s+post|comments|all)\\b.{0,40}$|\\d*\\s*comments?\\s*$|back\\s+to\\s+top\\s*$|print\\s*$|e-?mail\\s*$|tweet\\s*$|share\\s*$|\
+            view\\s+(?:this\\s+post|comments|all)\\b.{0,40}$|\\d*\\s*comments?\\s*$|back\\s+to\\s+top\\s*$|print\\s*$|e-?mail\\s*$|close\\s*$|schließen\\s*$|play\\s*$|pause\\s*$|tweet\\s*$|share\\s*$|\
             (?:watch|see)\\s+(?:the\\s+)?(?:video|gallery|photos?)\\s*(?:below|above|here)?\\s*$)""".replace("\n", ""), FLAGS);
 
     /** A credit, a caption's label, a rights notice. */
     static final Pattern CREDIT = Pattern.compile("""
             ^[^\\p{L}\\p{N}]*(?:(?:photo|photos|photograph|image|images|picture|pictures|pic|featured\\s+image|lead\\s+image|cover\\s+(?:photo|image)|\
             foto|fotos|bild|bilder|bildquelle|bildnachweis|fotocredit|photo\\s+credits?|image\\s+credits?|cr[ée]dits?\\s+photos?|фото|zdjęcie|\
-            illustration|titelbild|beitragsbild|video)\\s*(?:[:©/|]|credits?\\b|courtesy\\b|by\\b)|\
+            illustration|image\\s+illustrative|symbolbild|symbolfoto|titelbild|beitragsbild|video)\\s*(?:[:©/|]|credits?\\b|courtesy\\b|by\\b)|\
             \\(?\\s*(?:photo|image|picture)s?\\s+(?:by|via|courtesy)|©|\\(c\\)\\s|copyright\\b|all\\s+rights\\s+reserved)""".replace("\n", ""), FLAGS);
 
     /** A title over a list of other articles; the whole block. */
@@ -49,7 +49,7 @@ final class StockPhrases {
             ^[^\\p{L}]*(?:more\\s+(?:great\\s+|top\\s+|from\\s+|on\\s+|about\\s+)?.{0,40}\\b(?:stories|news|articles|posts|reads|coverage)|\
             more\\s+from\\b.{0,40}|(?:top|latest|related|popular|trending|recent|other|similar)\\s+(?:stories|news|articles|posts|links|content|reads)|\
             you\\s+(?:may|might)\\s+(?:also\\s+)?(?:like|enjoy)|recommended(?:\\s+for\\s+you)?|don.t\\s+miss|see\\s+also|read\\s+(?:more|also|next)|also\\s+read|\
-            mehr\\s+zum\\s+thema|das\\s+könnte\\s+(?:sie|dich)\\s+auch\\s+interessieren|weitere\\s+(?:artikel|themen|beiträge|nachrichten)\\b.{0,30}|lesen\\s+sie\\s+auch|\
+            mehr\\s+zum\\s+thema|das\\s+könnte\\s+(?:sie|dich)\\s+auch\\s+interessieren|(?:lesen|hören|sehen)\\s+sie\\s+(?:auch|mehr|hier|dazu).{0,50}|weitere\\s+(?:[\\p{L}]+\\s+)?(?:artikel|themen|beiträge|nachrichten)\\b.{0,30}|lesen\\s+sie\\s+auch|\
             auch\\s+interessant|à\\s+lire\\s+aussi|lire\\s+aussi|leggi\\s+anche|te\\s+puede\\s+interesar|читайте\\s+также|zobacz\\s+także|czytaj\\s+także)\
             [^\\p{L}]*$""".replace("\n", ""), FLAGS);
 
@@ -57,6 +57,21 @@ final class StockPhrases {
     static final Pattern CAPTION = Pattern.compile("""
             \\((?:image|images|photo|photos|picture|pictures|pic|credit|foto|fotos|bild|symbolbild|symbolfoto|getty)\\b[^)]{0,80}\\)?\\s*$|\
             ^(?:image|photo|slide|bild)\\s+\\d+\\s+(?:of|von)\\s+\\d+""".replace("\n", ""), FLAGS);
+
+    /** The opening of a block of links to other articles. */
+    static final Pattern RELATED_OPENING = Pattern.compile(
+            "^[^\\p{L}]*(?:don.t\\s+miss|must\\s+read|read|see|more|related|also|mehr|lesen|siehe|lire|leggi|lee|leia|читайте|czytaj)\\b", FLAGS);
+
+    /** Appeals whose mark stands anywhere in them. */
+    static final Pattern SUBSCRIBE = Pattern.compile(
+            "\\b(?:sign(?:ing)?\\s+up|subscribe|delivered|newsletter)\\b.{0,120}\\b(?:newsletter|inbox|letterbox|mailbox|daily|today|free)\\b", FLAGS);
+
+    /** Cookie notices. */
+    static final Pattern COOKIES = Pattern.compile(
+            "\\b(?:site|website|page|we|wir|webseite|seite|sito|sitio)\\b.{0,20}\\b(?:uses?|verwende[tn]|nutz(?:t|en)|utilise|utilizza|utiliza|usa)\\b.{0,20}\\bcookies", FLAGS);
+
+    /** The title over what a press release says about its sender. */
+    static final Pattern ABOUT = Pattern.compile("^(?:About|ABOUT|Über|À propos|Acerca|Sobre|O firmie|О компании)\\b[ :]{0,2}(?:(?:the|de|di|uns|us|d.|\\p{Lu}).{0,50})?$");
 
     /** Tags and categories in words, without a colon. */
     static final Pattern TAGS_WORD = Pattern.compile(
@@ -66,7 +81,7 @@ final class StockPhrases {
     /** A last line about who wrote it, or a wire's signature. */
     static final Pattern NOTE = Pattern.compile("""
             ^[^\\p{L}]*(?:(?:additional\\s+)?reporting\\s+by|editing\\s+by|writing\\s+by|compiled\\s+by|(?:this\\s+)?(?:story|article|post|piece)\\s+(?:was|has\\s+been|is|originally|first)\\b|\
-            originally\\s+published|correction\\b|editor.?s\\s+note|note\\s+to\\s+(?:readers|editors)|about\\s+the\\s+authors?)|\
+            über\\s+(?:den|die)\\s+autor|zur\\s+person|originally\\s+published|correction\\b|editor.?s\\s+note|note\\s+to\\s+(?:readers|editors)|about\\s+the\\s+authors?)|\
             \\b(?:contributed\\s+to\\s+this|follow\\s+(?:him|her|them|us|me|@|[\\w.]+(?:\\s+\\w+)?\\s+(?:on|at)\\s)|(?:can\\s+be\\s+)?(?:reached|contacted|emailed)\\s+at|on\\s+twitter\\W|\
             is\\s+(?:an?|the)\\s+(?:[\\w-]+\\s+){0,5}(?:reporter|writer|editor|author|journalist|correspondent|columnist|freelancer|contributor|blogger)\\b)""".replace("\n", ""), FLAGS);
 

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleFinder {
     private static final double SAME = 0.6;
+    private static final Pattern KICKER = Pattern.compile(
+            "(?i)kicker|overline|topline|dachzeile|roofline|supertitle|suptitle|eyebrow|hidden|sr-only|invisible");
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|\\-–—»«·•:/\\\\>]+\\s+|\\s*\\|\\s*|\\s+::\\s+|\\s*[»«]\\s*");
 
@@ -64,12 +68,25 @@ final class TitleFinder {
     private static List<String> headlines(PageFacts facts) {
         List<String> texts = new ArrayList<>();
         for (Element headline : facts.headlines()) {
-            String text = Texts.collapse(headline.text());
+            String text = Texts.collapse(withoutKicker(headline));
             if (!text.isEmpty() && text.length() < 400 && !isSiteName(text, facts)) {
                 texts.add(text);
             }
         }
         return texts;
+    }
+
+    /** The line over the headline ("kicker", "Dachzeile") is often inside the h1. */
+    private static String withoutKicker(Element headline) {
+        StringBuilder text = new StringBuilder();
+        for (Node node : headline.childNodes()) {
+            if (node instanceof TextNode words) {
+                text.append(words.getWholeText());
+            } else if (node instanceof Element child && Clutter.byName(child) != Clutter.Kind.LABEL && !KICKER.matcher(child.className()).find()) {
+                text.append(' ').append(child.text()).append(' ');
+            }
+        }
+        return text.toString().isBlank() ? headline.text() : text.toString();
     }
 
     private static @Nullable String sameAs(List<String> headlines, @Nullable String... others) {
@@ -78,6 +95,9 @@ final class TitleFinder {
                 continue;
             }
             for (String headline : headlines) {
+                if (Texts.fold(headline).endsWith(' ' + Texts.fold(other)) && other.length() >= 15) {
+                    return other;
+                }
                 if (headline.length() >= 8
                         && headline.length() * 4 >= other.length()
                         && Texts.likeness(headline, other) >= SAME) {

@@ -14,6 +14,9 @@ final class Walls {
     /** More text than this is an article, whatever words stand around it. */
     static final int THIN_CHARS = 400;
 
+    /** Less than this, where the publisher says that the article is not free, is the stub in front of the wall. */
+    private static final int STUB_CHARS = 250;
+
     private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
     private static final Pattern BOT = Pattern.compile(
             "just a moment|attention required|checking your browser|verify(?:ing)? (?:that )?you are (?:a )?human|are you (?:a )?(?:robot|human)"
@@ -62,7 +65,7 @@ final class Walls {
             return new NoArticle("consent", "The site shows a cookie or privacy dialog instead of the article.");
         }
         if (PAY.matcher(text).find()
-                || !jsonLd.free()
+                || (!jsonLd.free() && text.length() < STUB_CHARS)
                 || (text.isBlank() && PAY.matcher(seen).find())) {
             return new NoArticle(
                     "paywall",
