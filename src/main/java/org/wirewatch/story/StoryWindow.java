@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class StoryWindow {
     private static final int CLOSEST = 10;
     private static final int SHARED_RUNS_AT_LEAST = 2;
+    private static final int ALIKE_AT_MOST = 64;
     private static final int WORDS_THAT_TELL = 40;
     private static final int WORDS_OF_A_WALL = 150;
     private static final double SAME_TITLE = 0.5;
@@ -104,7 +105,7 @@ public final class StoryWindow {
             return null;
         }
         int posting = index.first(AnchorIndex.anchorOf(print.urlKey()));
-        for (; posting >= 0; posting = index.after(posting)) {
+        for (int met = 0; posting >= 0 && met < ALIKE_AT_MOST; met++, posting = index.after(posting)) {
             Remembered known = index.at(posting);
             if (known.print.urlKey() == print.urlKey()
                     && isInWindow(print, known.print)
@@ -126,7 +127,7 @@ public final class StoryWindow {
     private @Nullable Remembered withSameText(Fingerprint print) {
         Remembered earliest = null;
         int posting = index.first(AnchorIndex.anchorOf(print.body()));
-        for (; posting >= 0; posting = index.after(posting)) {
+        for (int met = 0; posting >= 0 && met < ALIKE_AT_MOST; met++, posting = index.after(posting)) {
             Remembered known = index.at(posting);
             if (known.print.body() == print.body()
                     && isInWindow(print, known.print)

@@ -7,6 +7,8 @@ import static org.wirewatch.story.MadeUpNews.MONDAY;
 import static org.wirewatch.story.MadeUpNews.article;
 
 import java.time.Duration;
+import java.util.Random;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.story.Placement.Copy;
 import org.wirewatch.story.Placement.NewStory;
@@ -125,5 +127,34 @@ class StoryWindowTest {
         assertThat(small.place(article("https://d.test/1", MONDAY, "x", MadeUpNews.MILL)))
                 .isEqualTo(new NewStory());
         assertThat(small.place(article("https://d.test/1", MONDAY, "x", FERRY))).isInstanceOf(Copy.class);
+    }
+
+    @Test
+    void aWindowThatRunsForWeeksFindsWhatIsInItAndNothingElse() {
+        for (int i = 0; i < 2500; i++) {
+            Candidate report =
+                    article("https://wire.example.org/" + i, MONDAY.plusSeconds(600L * i), "Number " + i, words(i));
+            window.forgetBefore(report.published().minus(Duration.ofDays(3)));
+            assertThat(window.place(report)).isEqualTo(new NewStory());
+            window.remember(i, i, report);
+        }
+        assertThat(window.size()).isEqualTo(433);
+        for (int i = 0; i < 2500; i += 50) {
+            Placement placement = window.place(article(
+                    "https://echo.test/" + i,
+                    MONDAY.plusSeconds(600L * 2499),
+                    "Number " + i,
+                    "Our town heard of it late. " + words(i)));
+            if (i < 2500 - 433) {
+                assertThat(placement).isEqualTo(new NewStory());
+            } else {
+                assertThat(placement).isEqualTo(new Copy(i, i, "shared-wording", 1));
+            }
+        }
+    }
+
+    private static String words(int seed) {
+        Random random = new Random(seed);
+        return random.ints(60, 0, 100_000).mapToObj(n -> "Word" + n).collect(Collectors.joining(" "));
     }
 }
