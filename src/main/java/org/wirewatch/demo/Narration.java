@@ -118,36 +118,41 @@ public final class Narration {
 
     /** An article's page was fetched and read. */
     public void extracted(String publisher, String headline, int words) {
-        tell(Ink.PLAIN, "read", publisher + ": “" + headline + "”, " + count(words, "word", "words"));
+        tell(Ink.PLAIN, "read", oneLine(publisher + ": ", headline, ", " + count(words, "word", "words")));
     }
 
     /** An article turned out to tell a story that is known already. */
     public void copyOf(String publisher, String headline, String firstPublisher) {
-        tell(Ink.NEWS, "same", publisher + ": “" + headline + "” is the story that " + firstPublisher + " has");
+        tell(Ink.NEWS, "same", oneLine(publisher + ": ", headline, ""), "is the story that " + firstPublisher + " has");
     }
 
     /**
      * An article matched a watch.
      *
-     * @param sentence the sentence that matched, as the mail will quote it
+     * @param sentence the sentence that matched, as the mail will quote it; may be the headline
      */
     public void matched(String watch, String headline, String sentence) {
-        tell(Ink.HIT, "matched", watch + ": “" + headline + "”", "» " + sentence);
+        String words = watch + ": “" + headline + "”";
+        if (sentence.equals(headline)) {
+            tell(Ink.HIT, "matched", words);
+        } else {
+            tell(Ink.HIT, "matched", words, "» " + sentence);
+        }
     }
 
     /** A match that does not mail, with the reason, e.g. that its story was mailed already. */
     public void heldBack(String watch, String headline, String reason) {
-        tell(Ink.DIM, "held", watch + ": “" + headline + "”, " + reason);
+        tell(Ink.DIM, "held", oneLine(watch + ": ", headline, ""), reason);
     }
 
     /** The mail server took a mail. */
     public void mailed(String to, String subject) {
-        tell(Ink.MAIL, "mailed", to + ": " + subject);
+        tell(Ink.MAIL, "mailed", Wrapping.cut(to + ": " + subject, WIDTH - INDENT));
     }
 
     /** Something came out at a publisher. */
     public void published(String publisher, String headline) {
-        tell(Ink.PLAIN, "out", publisher + ": “" + headline + "”");
+        tell(Ink.PLAIN, "out", oneLine(publisher + ": ", headline, ""));
     }
 
     /** A mail as its reader gets it: headers and text part, in a box. */
@@ -167,6 +172,12 @@ public final class Narration {
         print(IntStream.range(0, lines.size())
                 .mapToObj(i -> (i == 0 ? lead : " ".repeat(INDENT)) + lines.get(i))
                 .toList());
+    }
+
+    /** The headline in quotation marks, cut so that all of it fits one line. */
+    private static String oneLine(String before, String headline, String after) {
+        int room = WIDTH - INDENT - before.length() - after.length() - 2;
+        return before + "“" + Wrapping.cut(headline, Math.max(room, 12)) + "”" + after;
     }
 
     private void print(List<String> lines) {

@@ -52,6 +52,21 @@ class NarrationTest {
     }
 
     @Test
+    void aHeadlineThatMatchedByItselfIsToldOnce() {
+        narration(false).matched("cables", "Undersea cable cut", "Undersea cable cut");
+
+        assertThat(told).hasToString("12:00:00  matched   cables: “Undersea cable cut”\n");
+    }
+
+    @Test
+    void aLongHeadlineIsCutSoThatTheEventStaysOnItsLine() {
+        narration(false).extracted("Ledger & Tide", LONG, 312);
+
+        assertThat(told)
+                .hasToString("12:00:00  read      Ledger & Tide: “The only undersea cable between…”, 312 words\n");
+    }
+
+    @Test
     void oneIsNotWrittenAsMany() {
         narration(false).baseline("Northlight", 1);
         narration(false).baseline("Northlight", 2);
