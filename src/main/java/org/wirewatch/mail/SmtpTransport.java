@@ -161,6 +161,8 @@ public final class SmtpTransport implements Transport {
             Delivery delivery = verdict.of(fresh.step(), fresh.code(), fresh.answer(), e);
             return delivery instanceof Delivery.ServerDown down ? down : verdict.noLine(fresh.answer(), e);
         }
+        // Angus asks DNS for this machine's name on each connection: once is enough.
+        session.getProperties().setProperty("mail.smtp.localhost", fresh.getLocalHost());
         line = fresh;
         messagesOnLine = 0;
         lastUseNanos = nanoTime.getAsLong();

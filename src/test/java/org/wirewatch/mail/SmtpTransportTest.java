@@ -285,15 +285,6 @@ class SmtpTransportTest {
     }
 
     @Test
-    void anUnknownHostIsNamed() {
-        var settings =
-                new MailSettings.Smtp("no-such-host.invalid", 25, Security.NONE, null, null, Duration.ofSeconds(2));
-        try (var transport = to(settings)) {
-            assertThat(nameOf(transport.deliver(Mails.outgoing(1)))).isEqualTo("host-not-found");
-        }
-    }
-
-    @Test
     void aServerWithoutStartTlsGetsNoMail() throws IOException {
         try (var server = ScriptedSmtpServer.plain();
                 var transport = to(Mails.smtp(server, Security.STARTTLS))) {
