@@ -38,8 +38,7 @@ final class AtomMapping {
         }
         feed.title = Markup.plain(construct(fields, "title", "dc:title"));
         feed.link = link(fields, base);
-        feed.subtitle =
-                Markup.html(construct(fields, "subtitle", "tagline", "info", "description", "dc:description"), base);
+        feed.subtitle = Markup.plain(construct(fields, "subtitle", "tagline", "info", "description", "dc:description"));
         feed.language = RssMapping.firstOf(root.attr("xml:lang"), fields.text("dc:language", "language"));
         feed.hints = HintReading.of(fields);
         List<String> authors = people(fields, "author", "dc:creator");

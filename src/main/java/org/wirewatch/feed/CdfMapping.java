@@ -35,7 +35,7 @@ final class CdfMapping {
         String base = RssMapping.firstOf(root.attributes().getIgnoreCase("base"), documentBase);
         Fields fields = new Fields(root, vocabulary);
         feed.title = Markup.plain(fields.text("title"));
-        feed.subtitle = fields.text("abstract");
+        feed.subtitle = Markup.plain(fields.text("abstract"));
         feed.link = address(root, fields, base);
         for (Element item : fields.all("item")) {
             Fields parts = new Fields(item, vocabulary);

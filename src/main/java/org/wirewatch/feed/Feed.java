@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param format {@code rss-2.0}, {@code atom-1.0}, {@code rdf-1.0}, {@code json-1.1} and the like
  * @param title null if it has none
  * @param link the site it belongs to; null if it names none
- * @param subtitle its own description; null if it has none
+ * @param subtitle its own description, plain text; null if it has none
  * @param language as declared, e.g. {@code en-GB}; null if it is not
  * @param hints what it says of how often to come
  * @param entries in document order

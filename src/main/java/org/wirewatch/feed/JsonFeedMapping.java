@@ -36,7 +36,7 @@ final class JsonFeedMapping {
         feed.title = Markup.oneLine(string(root, "title"));
         String base = documentBase != null ? documentBase : string(root, "feed_url");
         feed.link = Links.absolute(base, string(root, "home_page_url"));
-        feed.subtitle = string(root, "description");
+        feed.subtitle = Markup.oneLine(string(root, "description"));
         feed.language = RssMapping.firstOf(string(root, "language"));
         List<String> authors = authors(root);
         String entryBase = base != null ? base : feed.link;

@@ -59,7 +59,7 @@ final class RomeModel {
     private static Document document(FeedDraft draft) {
         Element feed = JDOM.element("feed", ATOM);
         add(feed, "title", "text", draft.title);
-        add(feed, "subtitle", "html", draft.subtitle);
+        add(feed, "subtitle", "text", draft.subtitle);
         addLink(feed, "alternate", draft.link, null);
         for (EntryDraft entry : draft.entries) {
             feed.addContent(element(entry));

@@ -42,18 +42,16 @@ final class RssMapping {
         Fields fields = new Fields(channel, vocabulary);
         feed.title = Markup.plain(anyText(fields, "title", "atom:title", "dc:title", "media:title", "itunes:title"));
         feed.link = feedLink(fields, channelBase);
-        feed.subtitle = Markup.html(
-                anyText(
-                        fields,
-                        "description",
-                        "tagline",
-                        "subtitle",
-                        "itunes:summary",
-                        "atom:subtitle",
-                        "atom:tagline",
-                        "dc:description",
-                        "itunes:subtitle"),
-                channelBase);
+        feed.subtitle = Markup.plain(anyText(
+                fields,
+                "description",
+                "tagline",
+                "subtitle",
+                "itunes:summary",
+                "atom:subtitle",
+                "atom:tagline",
+                "dc:description",
+                "itunes:subtitle"));
         feed.language =
                 firstOf(fields.text("language", "dc:language"), channel.attr("xml:lang"), root.attr("xml:lang"));
         feed.hints = HintReading.of(fields);

@@ -158,7 +158,7 @@ class PollPolicyTest {
     @Test
     void whateverTheFactsTheMinimumIsKeptAndTheWaitIsBounded() {
         Random random = new Random(5);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < 3_000; i++) {
             PollFacts facts = new PollFacts(
                     NOW.plusSeconds(random.nextInt(1_000_000)),
                     List.of(Result.OK, Result.NOT_MODIFIED, Result.FAILED, Result.THROTTLED)
