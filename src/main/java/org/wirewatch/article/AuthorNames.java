@@ -28,6 +28,7 @@ final class AuthorNames {
     /** Whoever runs the site, not who wrote. */
     private static final Pattern COMPANY = Pattern.compile(
             "\\b(?:GmbH|mbH|AG|KG|eG|SE|Inc|Ltd|LLC|Corp|Co|S\\.?A|S\\.?L|B\\.?V|Verlag|Publishing|Gruppe|Holding|Germany|Deutschland)\\b|\\be\\.\\s?V\\b|\\be\\.\\s?G\\b");
+
     private static final Pattern ROLE = Pattern.compile("""
             ^(?:[\\p{L}&-]+\\s+){0,3}(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer|photographer|critic|\
             analyst|redakteur(?:in)?|autor(?:in)?|journaliste|redactor|kolumnist(?:in)?)s?(?:\\s.*)?$""".replace("\n", ""), FLAGS);
@@ -59,10 +60,14 @@ final class AuthorNames {
         if (folded.length() < 2 || name.length() > LONGEST_NAME_CHARS || folded.split(" ", -1).length > MOST_WORDS) {
             return false;
         }
-        if (NOBODY.contains(folded) || NOT_A_NAME.matcher(name).find() || COMPANY.matcher(name).find() || ROLE.matcher(name).matches()) {
+        if (NOBODY.contains(folded)
+                || NOT_A_NAME.matcher(name).find()
+                || COMPANY.matcher(name).find()
+                || ROLE.matcher(name).matches()) {
             return false;
         }
-        boolean proper = name.codePoints().anyMatch(letter -> Character.isUpperCase(letter) || Character.isIdeographic(letter));
+        boolean proper =
+                name.codePoints().anyMatch(letter -> Character.isUpperCase(letter) || Character.isIdeographic(letter));
         boolean digits = name.chars().filter(Character::isDigit).count() > 1;
         return (proper && !digits) || (trusted && HANDLE.matcher(name).matches());
     }

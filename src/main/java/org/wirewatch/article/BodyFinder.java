@@ -56,7 +56,8 @@ final class BodyFinder {
         Element widest = body;
         int sum = weight(body);
         for (Element twin : root.getElementsByClass(make.split("\\s+", 2)[0])) {
-            boolean alike = twin.className().strip().equals(make) && twin.normalName().equals(body.normalName());
+            boolean alike =
+                    twin.className().strip().equals(make) && twin.normalName().equals(body.normalName());
             if (!alike || twin.equals(body) || measures.at(twin).clean() < LEAST_TWIN_CHARS) {
                 continue;
             }

@@ -44,7 +44,8 @@ final class BodyTrim {
             return gap(draft, Clutter.Kind.CHROME);
         }
         if (draft.is(Form.QUOTE)) {
-            boolean pointer = draft.linkDensity() > 0.5 && StockPhrases.RELATED.matcher(text).find();
+            boolean pointer = draft.linkDensity() > 0.5
+                    && StockPhrases.RELATED.matcher(text).find();
             return pointer ? related(draft) : draft;
         }
         if (!foldedTitle.isEmpty() && Texts.fold(text).equals(foldedTitle)) {
@@ -53,10 +54,14 @@ final class BodyTrim {
         if (StockPhrases.RELATED.matcher(text).find() && (text.length() < SHORT_CHARS || draft.linkDensity() > 0.5)) {
             return related(draft);
         }
-        if (draft.linkDensity() > 0.4 && text.length() < 400 && StockPhrases.RELATED_OPENING.matcher(text).find()) {
+        if (draft.linkDensity() > 0.4
+                && text.length() < 400
+                && StockPhrases.RELATED_OPENING.matcher(text).find()) {
             return related(draft);
         }
-        if (text.length() < 300 && (StockPhrases.SUBSCRIBE.matcher(text).find() || StockPhrases.COOKIES.matcher(text).find())) {
+        if (text.length() < 300
+                && (StockPhrases.SUBSCRIBE.matcher(text).find()
+                        || StockPhrases.COOKIES.matcher(text).find())) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
         if (text.length() < 300 && StockPhrases.APPEAL.matcher(text).find()) {
@@ -128,8 +133,12 @@ final class BodyTrim {
         int before = 0;
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            boolean title = !draft.is(Form.QUOTE) && draft.text().length() < 60 && !draft.text().endsWith(".");
-            if (title && before * 2 > all && StockPhrases.ABOUT.matcher(draft.text()).find()) {
+            boolean title = !draft.is(Form.QUOTE)
+                    && draft.text().length() < 60
+                    && !draft.text().endsWith(".");
+            if (title
+                    && before * 2 > all
+                    && StockPhrases.ABOUT.matcher(draft.text()).find()) {
                 drafts.subList(at, drafts.size()).clear();
                 return;
             }

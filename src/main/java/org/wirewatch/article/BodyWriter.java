@@ -24,6 +24,7 @@ final class BodyWriter {
     private final int bodyProse;
     /** Whether the text outside clutter is an article by itself, so that even big clutter can go. */
     private final boolean enoughWithout;
+
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private int runLinkChars;

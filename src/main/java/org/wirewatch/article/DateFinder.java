@@ -157,7 +157,10 @@ final class DateFinder {
         for (Element element : facts.document().select("time[datetime]")) {
             PageTime time = DateText.parse(element.attr("datetime"), monthFirst);
             if (time != null && !Clutter.isInsideOthers(element)) {
-                return UPDATED.matcher(element.text() + ' ' + element.className()).find() ? null : time;
+                return UPDATED.matcher(element.text() + ' ' + element.className())
+                                .find()
+                        ? null
+                        : time;
             }
         }
         return null;
@@ -193,7 +196,8 @@ final class DateFinder {
         }
         if (path != null) {
             LocalDate day = path.day();
-            boolean neighbour = day.equals(stated.day().minusDays(1)) || day.equals(stated.day().plusDays(1));
+            boolean neighbour = day.equals(stated.day().minusDays(1))
+                    || day.equals(stated.day().plusDays(1));
             return neighbour ? new PageTime(day, exact) : stated;
         }
         ZoneId zone = PublisherZone.of(facts.url(), facts.language());

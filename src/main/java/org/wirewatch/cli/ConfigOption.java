@@ -1,6 +1,7 @@
 package org.wirewatch.cli;
 
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +15,19 @@ import picocli.CommandLine.Option;
 
 /** The {@code --config} of all commands that need the configuration. */
 final class ConfigOption {
+    private static final Path USUAL = Path.of("config", "wirewatch.yaml");
+
     @Option(
             names = "--config",
             paramLabel = "FILE",
-            defaultValue = "config/wirewatch.yaml",
-            description = "The configuration (default: ${DEFAULT-VALUE}).")
-    Path file = Path.of("config/wirewatch.yaml");
+            description = "The configuration (default: config/wirewatch.yaml, here or where Wirewatch is installed).")
+    Path file = usual();
+
+    /** Here if it is here, so that a checkout works on its own file; else where the start script lies. */
+    private static Path usual() {
+        String home = System.getProperty("wirewatch.home");
+        return home == null || Files.exists(USUAL) ? USUAL : Path.of(home).resolve(USUAL);
+    }
 
     /**
      * Reads the configuration for a command that needs it good.
@@ -28,7 +36,12 @@ final class ConfigOption {
      * @return empty if it cannot be used: end with {@link ExitCodes#WRONG_USE}
      */
     Optional<Settings> settings(PrintWriter err) {
-        return switch (reader().read(file)) {
+        return accept(file, reader().read(file), err);
+    }
+
+    /** The settings of what was read, all problems told; empty if it cannot be used. */
+    static Optional<Settings> accept(Path file, Loaded loaded, PrintWriter err) {
+        return switch (loaded) {
             case Loaded.Accepted(Settings settings, List<Problem> warnings) -> {
                 err.print(ConfigReport.problems(warnings));
                 err.flush();

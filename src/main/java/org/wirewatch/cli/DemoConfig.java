@@ -43,6 +43,10 @@ final class DemoConfig {
                     query: '(strike* OR "port workers" OR dockworkers) AND Brackwater NOT "cup final"'
                     to: [ana]
                     when: morning
+                  ferries:
+                    query: 'ferry OR ferries'
+                    to: [ana]
+                    when: morning
                   sea-and-carbon:
                     query: 'seagrass OR "carbon store"~3'
                     to: [ana]

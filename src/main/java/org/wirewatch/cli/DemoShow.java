@@ -48,7 +48,8 @@ final class DemoShow {
                 DemoInbox inbox = DemoInbox.open(folder.resolve("mail"), clock, arrived::add)) {
             Path config = folder.resolve("wirewatch.yaml");
             Files.writeString(config, DemoConfig.yaml(folder, site.feeds(), inbox.port(), zone), UTF_8);
-            Optional<Settings> settings = LoadedConfig.read(config, err);
+            Optional<Settings> settings =
+                    ConfigOption.accept(config, ConfigOption.reader().read(config), err);
             if (settings.isEmpty()) {
                 return false;
             }
@@ -77,8 +78,9 @@ final class DemoShow {
 
     private boolean play(DemoSite site, Daemon daemon) throws InterruptedException {
         narration.chapter("Seven made-up publishers, one reader");
-        narration.say("Ana watches for `corran-cable` (mail at once), `port-strike` and `sea-and-carbon` (in the"
-                + " morning). Wirewatch polls the feeds for the first time; what is there already is only noted.");
+        narration.say(
+                "Ana watches for `corran-cable` (mail at once), `port-strike`, `ferries` and `sea-and-carbon` (in the"
+                        + " morning). Wirewatch polls the feeds for the first time; what is there already is only noted.");
         daemon.start(() -> {});
         if (!events.await(() -> events.feedsSeen() >= site.feeds().size(), PATIENCE)) {
             return failed("not every feed was polled");
@@ -86,7 +88,7 @@ final class DemoShow {
         narration.chapter("News: an undersea cable breaks, and three papers carry the wire's report");
         publish(site);
         ReceivedMail alert = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (alert == null || !settled(daemon)) {
+        if (alert == null || !settled(daemon) || !mailed(1)) {
             return failed("no alert arrived");
         }
         narration.chapter("What Ana gets, seconds later");
@@ -96,13 +98,13 @@ final class DemoShow {
         }
         narration.chapter("Later: more news");
         publish(site);
-        if (arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) == null || !settled(daemon)) {
+        if (arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) == null || !settled(daemon) || !mailed(2)) {
             return failed("no second alert arrived");
         }
         narration.chapter("Seven in the morning (the demo does not wait for it): the digest");
         daemon.newsroom().sendDigestNow("morning");
         ReceivedMail digest = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (digest == null) {
+        if (digest == null || !mailed(3)) {
             return failed("no digest arrived");
         }
         narration.show(digest);
@@ -123,6 +125,11 @@ final class DemoShow {
                 PATIENCE);
     }
 
+    /** The daemon knows that so many mails were taken. */
+    private boolean mailed(int mails) throws InterruptedException {
+        return events.await(() -> events.mailed() >= mails, PATIENCE);
+    }
+
     private boolean pause() throws InterruptedException {
         events.await(() -> false, BETWEEN_SCENES);
         return true;
@@ -138,9 +145,13 @@ final class DemoShow {
                 site.traffic().stream().mapToInt(DemoSite.Traffic::requests).sum();
         int notModified =
                 site.traffic().stream().mapToInt(DemoSite.Traffic::notModified).sum();
+        int mostAtOnce = site.traffic().stream()
+                .mapToInt(DemoSite.Traffic::mostAtOnce)
+                .max()
+                .orElse(0);
         narration.chapter("That was it");
-        narration.say("%d requests, %d of them answered “not modified”; never two at once to one publisher."
-                .formatted(requests, notModified));
+        narration.say("%d requests, %d of them answered “not modified”; at most %d at a time to one publisher."
+                .formatted(requests, notModified, mostAtOnce));
         narration.say("The mails are files in " + folder.resolve("mail") + " (a maildir), the config that was used is "
                 + folder.resolve("wirewatch.yaml") + ".");
         narration.say("`wirewatch status --config " + folder.resolve("wirewatch.yaml") + "` says how things stand.");

@@ -65,7 +65,7 @@ final class DigestCommand implements Runnable {
         @Override
         public Integer call() throws IOException {
             PrintWriter err = spec.commandLine().getErr();
-            Optional<Settings> read = LoadedConfig.read(config.file, err);
+            Optional<Settings> read = config.settings(err);
             if (read.isEmpty()) {
                 return ExitCodes.WRONG_USE;
             }

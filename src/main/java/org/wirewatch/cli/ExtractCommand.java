@@ -94,9 +94,7 @@ final class ExtractCommand implements Callable<Integer> {
     private @Nullable String page;
 
     ExtractCommand() {
-        this(url -> new PageSource.Answer.Refused(
-                "Fetching is not wired into this command yet. Save the page and give the file: wirewatch extract --url "
-                        + url + " FILE"));
+        this(new FetchedPages());
     }
 
     /**

@@ -42,8 +42,8 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        ConfigWatch saved = new ConfigWatch(LoadedConfig.reader(), config.file);
-        Optional<Settings> settings = LoadedConfig.accept(
+        ConfigWatch saved = new ConfigWatch(ConfigOption.reader(), config.file);
+        Optional<Settings> settings = ConfigOption.accept(
                 config.file, saved.load(), spec.commandLine().getErr());
         if (settings.isEmpty()) {
             return ExitCodes.WRONG_USE;

@@ -44,7 +44,7 @@ final class SendTestMailCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Settings> settings = LoadedConfig.read(config.file, err);
+        Optional<Settings> settings = config.settings(err);
         if (settings.isEmpty()) {
             return ExitCodes.WRONG_USE;
         }

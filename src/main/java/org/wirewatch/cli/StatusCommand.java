@@ -38,8 +38,7 @@ final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Optional<Settings> settings =
-                LoadedConfig.read(config.file, spec.commandLine().getErr());
+        Optional<Settings> settings = config.settings(spec.commandLine().getErr());
         if (settings.isEmpty()) {
             return ExitCodes.WRONG_USE;
         }

@@ -51,7 +51,7 @@ final class TryCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter err = spec.commandLine().getErr();
-        Optional<Settings> read = LoadedConfig.read(config.file, err);
+        Optional<Settings> read = config.settings(err);
         if (read.isEmpty()) {
             return ExitCodes.WRONG_USE;
         }

@@ -144,7 +144,7 @@ final class Journey {
 
         String link() {
             URI canonical = article.canonicalUrl();
-            return (canonical == null ? article.url() : canonical).toString();
+            return UrlKey.withoutTrackers((canonical == null ? article.url() : canonical).toString());
         }
 
         @Nullable

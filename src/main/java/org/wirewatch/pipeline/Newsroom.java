@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.wirewatch.alert.AlertComposer;
@@ -36,7 +37,11 @@ public final class Newsroom implements AutoCloseable {
     /** Longer than any fetch may take, waiting for its turn at a busy host included. */
     private static final Duration LEASE = Duration.ofMinutes(30);
 
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(8);
+    /** Together less than the ten seconds in which a stop is promised. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(7);
+
+    private static final Duration CUT_OFF_PATIENCE = Duration.ofSeconds(1);
+
     /** Between the first polls of new feeds, so that a start with many is no burst. */
     private static final Duration SPREAD = Duration.ofMillis(20);
 
@@ -53,6 +58,9 @@ public final class Newsroom implements AutoCloseable {
     private final DigestRound digestRound;
     private final OutboxDrain outboxDrain;
     private final Sweep sweep;
+
+    /** Everything that runs holds one; all of them free means that nothing runs. */
+    private final Semaphore atWork = new Semaphore(Integer.MAX_VALUE);
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Long> pollsAtWork = ConcurrentHashMap.newKeySet();
@@ -227,12 +235,18 @@ public final class Newsroom implements AutoCloseable {
 
     /** The job boundary: whatever breaks inside is told once, here, and stops nobody else. */
     private void guarded(String what, Runnable work) {
+        if (stopping) {
+            return;
+        }
+        atWork.acquireUninterruptibly();
         try {
             work.run();
         } catch (RuntimeException | Error failure) {
             if (!stopping) {
                 events.broken(what, failure);
             }
+        } finally {
+            atWork.release();
         }
     }
 
@@ -240,18 +254,23 @@ public final class Newsroom implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        outboxDrain.stop();
         threads.shutdown();
         if (!finishedWithin(STOP_PATIENCE)) {
             fetcher.cancelAll();
             threads.shutdownNow();
-            boolean _ = finishedWithin(Duration.ofSeconds(1));
+            boolean _ = finishedWithin(CUT_OFF_PATIENCE);
         }
         outboxDrain.close();
     }
 
     private boolean finishedWithin(Duration patience) {
         try {
-            return threads.awaitTermination(patience.toMillis(), TimeUnit.MILLISECONDS);
+            boolean finished = atWork.tryAcquire(Integer.MAX_VALUE, patience.toMillis(), TimeUnit.MILLISECONDS);
+            if (finished) {
+                atWork.release(Integer.MAX_VALUE);
+            }
+            return finished;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;

@@ -23,6 +23,7 @@ import org.wirewatch.store.Store;
  */
 final class OutboxDrain implements AutoCloseable {
     private static final int AT_A_TIME = 20;
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
     private static final Duration LEASE = Duration.ofMinutes(10);
 
     private final Store store;
@@ -35,6 +36,7 @@ final class OutboxDrain implements AutoCloseable {
     private @Nullable MailSettings settings;
     private volatile boolean stopping;
     private Instant pausedUntil = Instant.MIN;
+    private Instant lastUsed = Instant.MIN;
     private int serverFailures;
 
     OutboxDrain(Store store, String owner, Events events, InstantSource clock) {
@@ -69,7 +71,18 @@ final class OutboxDrain implements AutoCloseable {
                 giveBack(mail);
             }
         }
+        closeIfIdle(now, !mails.isEmpty());
         return serverUp && mails.size() == AT_A_TIME;
+    }
+
+    /** A line is kept open between mails, but not for ever: servers count those who only hold it. */
+    private void closeIfIdle(Instant now, boolean wasUsed) {
+        if (wasUsed) {
+            lastUsed = now;
+        } else if (transport != null && lastUsed.plus(LONGEST_IDLE).isBefore(now)) {
+            transport.close();
+            lastUsed = now;
+        }
     }
 
     /** Hands over one mail; false if the server takes nothing now. */
@@ -124,7 +137,7 @@ final class OutboxDrain implements AutoCloseable {
 
     private void rest(OutboxRow mail, Delivery.ServerDown down) {
         Instant now = clock.instant();
-        pausedUntil = now.plus(OutboxRetry.pause(down.code(), serverFailures));
+        pausedUntil = now.plus(OutboxRetry.pause(down.pause(), serverFailures));
         store.change(session -> session.outbox().retry(mail.id(), down.sentence(), now, false));
         if (serverFailures++ == 0) {
             long waiting = store.read(session -> session.outbox().count("queued"));
@@ -162,11 +175,18 @@ final class OutboxDrain implements AutoCloseable {
         }
     }
 
-    /** Lets the mail that is being handed over finish, then ends the connection. */
+    /** Begins no other mail; the one that is being handed over goes on. */
+    void stop() {
+        stopping = true;
+    }
+
+    /** Ends the connection, unless a mail is still being handed over: then the process' end does. */
     @Override
     public void close() {
         stopping = true;
-        draining.lock();
+        if (!draining.tryLock()) {
+            return;
+        }
         try {
             if (transport != null) {
                 transport.close();

@@ -27,8 +27,6 @@ final class OutboxRetry {
             Duration.ofMinutes(2),
             Duration.ofMinutes(5));
 
-    private static final Duration LOGIN_PAUSE = Duration.ofMinutes(5);
-
     private OutboxRetry() {}
 
     /**
@@ -46,13 +44,14 @@ final class OutboxRetry {
     }
 
     /**
-     * How long the queue rests while the server takes nothing.
+     * How long the queue rests while the server takes nothing: the longer the more often it did, unless the trouble is
+     * one that only a person mends, for a wrong password tried often locks accounts.
      *
-     * @param code of {@link org.wirewatch.mail.Delivery.ServerDown}
+     * @param asked for such trouble, by {@link org.wirewatch.mail.Delivery.ServerDown#pause}
      * @param failures in a row, this one not counted
      */
-    static Duration pause(String code, int failures) {
-        // A wrong password tried often locks accounts.
-        return code.equals("login") ? LOGIN_PAUSE : PAUSES.get(Math.min(failures, PAUSES.size() - 1));
+    static Duration pause(Duration asked, int failures) {
+        Duration patience = PAUSES.get(Math.min(failures, PAUSES.size() - 1));
+        return asked.compareTo(Duration.ofMinutes(1)) > 0 ? asked : patience;
     }
 }

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,22 @@ public final class UrlKey {
         }
         return "https://" + authority(authority, web.group(1)) + path(web.group(3)) + query(web.group(4))
                 + fragment(web.group(5));
+    }
+
+    /** An address for people to follow: as it stands, but for {@linkplain Trackers trackers}. */
+    public static String withoutTrackers(String url) {
+        int fragment = url.indexOf('#');
+        String page = fragment < 0 ? url : url.substring(0, fragment);
+        int query = page.indexOf('?');
+        if (query < 0) {
+            return url;
+        }
+        String kept = Arrays.stream(page.substring(query + 1).split("&", -1))
+                .filter(parameter -> !Trackers.contain(name(parameter)))
+                .collect(Collectors.joining("&"));
+        return page.substring(0, query)
+                + (kept.isEmpty() ? "" : "?" + kept)
+                + (fragment < 0 ? "" : url.substring(fragment));
     }
 
     private static String authority(Matcher parts, String scheme) {

@@ -1,0 +1,51 @@
+package org.wirewatch.cli;
+
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import org.wirewatch.article.Page;
+import org.wirewatch.net.Fetch;
+import org.wirewatch.net.FetchRequest;
+import org.wirewatch.net.FetchSettings;
+import org.wirewatch.net.Fetcher;
+
+/** Pages from the web, asked for as politely as the daemon asks: robots.txt, private addresses refused, TLS verified. */
+final class FetchedPages implements PageSource {
+    private static final long MOST_BYTES = 10L * 1024 * 1024;
+
+    @Override
+    public Answer read(URI url) {
+        FetchSettings settings = new FetchSettings(
+                "Wirewatch/" + Version.number(),
+                1,
+                Duration.ZERO,
+                1,
+                Duration.ofSeconds(10),
+                Duration.ofMinutes(1),
+                MOST_BYTES,
+                MOST_BYTES,
+                List.of());
+        try (Fetcher fetcher = new Fetcher(settings, InstantSource.system())) {
+            return answer(fetcher.fetch(FetchRequest.article(url)));
+        }
+    }
+
+    private static Answer answer(Fetch fetch) {
+        return switch (fetch) {
+            case Fetch.Fetched fetched ->
+                new Answer.Read(new Page(fetched.finalUrl(), fetched.body(), fetched.contentType()));
+            case Fetch.Moved(URI _, Fetch arrival) -> answer(arrival);
+            case Fetch.Failed(String code, String sentence, Throwable _) ->
+                new Answer.Refused("No page (" + code + "): " + sentence);
+            case Fetch.Blocked(String code, String sentence) ->
+                new Answer.Refused("No page (" + code + "): " + sentence);
+            case Fetch.Gone() -> new Answer.Refused("No page: the server says that it is gone for good (HTTP 410).");
+            case Fetch.Throttled(Instant until, int status) ->
+                new Answer.Refused("No page: the server asks to be left in peace (HTTP " + status + ")"
+                        + (until == null ? "." : " until " + until + "."));
+            case Fetch.NotModified _ -> new Answer.Refused("No page: the server answered 304 to a first request.");
+        };
+    }
+}
