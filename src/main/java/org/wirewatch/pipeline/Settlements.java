@@ -16,6 +16,8 @@ import tools.jackson.databind.json.JsonMapper;
 final class Settlements {
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
+    private static final Instant NEVER = Instant.parse("9999-12-31T00:00:00Z");
+
     private Settlements() {}
 
     /**
@@ -50,7 +52,7 @@ final class Settlements {
                 0,
                 move.candidate(),
                 move.seen(),
-                next.at(),
+                storable(next),
                 next.reason());
     }
 
@@ -76,7 +78,7 @@ final class Settlements {
                 0,
                 move.candidate(),
                 move.seen(),
-                next.at(),
+                storable(next),
                 next.reason());
     }
 
@@ -103,7 +105,7 @@ final class Settlements {
                 failures,
                 feed.movedTo(),
                 feed.movedSeen(),
-                next.at(),
+                storable(next),
                 next.reason());
     }
 
@@ -115,6 +117,11 @@ final class Settlements {
     static Validators validators(FeedRow feed) {
         String from = feed.validatorsFrom();
         return new Validators(feed.etag(), feed.lastModified(), from == null ? null : URI.create(from));
+    }
+
+    /** Never is a day that a database can hold. */
+    private static Instant storable(NextPoll next) {
+        return next.isNever() ? NEVER : next.at();
     }
 
     /** The hints of the feed's last good document. */

@@ -206,6 +206,18 @@ class EndToEndTest {
     }
 
     @Test
+    void aFeedThatIsGoneForGoodIsRetiredAndNotAskedAgain() {
+        courier.fail("/feed", 410);
+        desk.nextRound();
+        long asked = courier.requests("/feed");
+        desk.pass(Duration.ofDays(30));
+        desk.round();
+
+        assertThat(courier.requests("/feed")).isEqualTo(asked);
+        assertThat(desk.status().feeds()).extracting(FeedState::state).containsExactly("retired", "ok");
+    }
+
+    @Test
     void whileTheMailServerIsDownTheQueueWaitsAndOneWarningIsGiven() {
         smtp.always(Step.GREETING, new Act.SayAndDrop("421 4.3.2 closing for tonight"));
         courier.publish("/feed", "The Courier", STORM, OLD);
