@@ -16,8 +16,9 @@ final class AuthorNames {
             verfasst|geschrieben|veröffentlicht|alles|(?:zeige\\s+)?alle\\s+beiträge|(?:ein\\s+)?(?:artikel|beitrag|gastbeitrag)|\
             view\\s+all\\s+posts|all\\s+posts)\\s+)?(?:by|von|par|por|di|da|door|av|af|autor(?:in|en)?|author|authors|auteur|redactie|text|\
             автор|od|przez)\\b\\s*[:：]?\\s*)+""".replace("\n", ""), FLAGS);
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\\s*(?:[;|/\\n•·]|\\s&\\s|,|\\s(?:and|und|et|y|e|i|og|och|with|mit|и)\\s)\\s*", FLAGS);
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "\\s*(?:,\\s*(?:and|und|et|y|e)\\s|[;|/\\n•·]|\\s&\\s|,|\\s(?:and|und|et|y|e|i|og|och|with|mit|и)\\s)\\s*",
+            FLAGS);
     private static final Pattern TAIL = Pattern.compile(
             "\\s*(?:\\(.*|\\bon\\s+(?:\\w+day|\\d|[A-Z][a-z]+ \\d).*|\\s[|•·–—-]\\s.*|\\b(?:[Pp]ublished|[Uu]pdated)\\b.*"
                     + "|\\b(?:for|in)\\s+(?:the\\s+)?[A-Z].*|@.*|\\b[Ff]ollow\\b.*|\\b(?:am|vom|le)\\s+\\d.*|[\\w.]+@[\\w.]+.*)$");
@@ -28,6 +29,7 @@ final class AuthorNames {
     /** Whoever runs the site, not who wrote. */
     private static final Pattern COMPANY = Pattern.compile(
             "\\b(?:GmbH|mbH|AG|KG|eG|SE|Inc|Ltd|LLC|Corp|Co|S\\.?A|S\\.?L|B\\.?V|Verlag|Publishing|Gruppe|Holding|Germany|Deutschland)\\b|\\be\\.\\s?V\\b|\\be\\.\\s?G\\b");
+
     private static final Pattern ROLE = Pattern.compile("""
             ^(?:[\\p{L}&-]+\\s+){0,3}(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer|photographer|critic|\
             analyst|redakteur(?:in)?|autor(?:in)?|journaliste|redactor|kolumnist(?:in)?)s?(?:\\s.*)?$""".replace("\n", ""), FLAGS);
@@ -59,10 +61,14 @@ final class AuthorNames {
         if (folded.length() < 2 || name.length() > LONGEST_NAME_CHARS || folded.split(" ", -1).length > MOST_WORDS) {
             return false;
         }
-        if (NOBODY.contains(folded) || NOT_A_NAME.matcher(name).find() || COMPANY.matcher(name).find() || ROLE.matcher(name).matches()) {
+        if (NOBODY.contains(folded)
+                || NOT_A_NAME.matcher(name).find()
+                || COMPANY.matcher(name).find()
+                || ROLE.matcher(name).matches()) {
             return false;
         }
-        boolean proper = name.codePoints().anyMatch(letter -> Character.isUpperCase(letter) || Character.isIdeographic(letter));
+        boolean proper =
+                name.codePoints().anyMatch(letter -> Character.isUpperCase(letter) || Character.isIdeographic(letter));
         boolean digits = name.chars().filter(Character::isDigit).count() > 1;
         return (proper && !digits) || (trusted && HANDLE.matcher(name).matches());
     }

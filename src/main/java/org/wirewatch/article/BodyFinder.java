@@ -37,7 +37,8 @@ final class BodyFinder {
     }
 
     /** The body's element; null if the page has no running text at all. */
-    @Nullable Element find(Element root) {
+    @Nullable
+    Element find(Element root) {
         Element dense = descend(root);
         if (dense == null) {
             return null;
@@ -55,7 +56,8 @@ final class BodyFinder {
         Element widest = body;
         int sum = weight(body);
         for (Element twin : root.getElementsByClass(make.split("\\s+", 2)[0])) {
-            boolean alike = twin.className().strip().equals(make) && twin.normalName().equals(body.normalName());
+            boolean alike =
+                    twin.className().strip().equals(make) && twin.normalName().equals(body.normalName());
             if (!alike || twin.equals(body) || measures.at(twin).clean() < LEAST_TWIN_CHARS) {
                 continue;
             }
@@ -74,14 +76,15 @@ final class BodyFinder {
         if (measure.clean() > 0) {
             return measure.clean();
         }
-        return Math.max(measure.prose() / 10, isNamedBody(element) ? measure.chars() / 8 : 0);
+        return Math.max(measure.prose() / 25, isNamedBody(element) ? measure.chars() / 8 : 0);
     }
 
     /** The publisher's own word for the body, if that element holds a fair part of the text. */
     private @Nullable Element named(Element root, int weightOfDense) {
         List<Element> candidates = new ArrayList<>();
         collect(root, candidates);
-        Element best = candidates.stream().max(Comparator.comparingInt(this::weight)).orElse(null);
+        Element best =
+                candidates.stream().max(Comparator.comparingInt(this::weight)).orElse(null);
         if (best == null) {
             return null;
         }
@@ -186,7 +189,10 @@ final class BodyFinder {
             if (best == null) {
                 return here.equals(root) ? null : here;
             }
-            boolean shared = (own >= 2 && most < sum * 0.9) || (own >= 1 && most < sum * 0.8) || most < sum * 0.5 || second > most * 0.6;
+            boolean shared = (own >= 2 && most < sum * 0.9)
+                    || (own >= 1 && most < sum * 0.8)
+                    || most < sum * 0.5
+                    || second > most * 0.6;
             if (!measures.at(best).blocks() || LISTS.contains(best.normalName()) || shared) {
                 return here;
             }

@@ -44,19 +44,27 @@ final class BodyTrim {
             return gap(draft, Clutter.Kind.CHROME);
         }
         if (draft.is(Form.QUOTE)) {
-            boolean pointer = draft.linkDensity() > 0.5 && StockPhrases.RELATED.matcher(text).find();
+            boolean pointer = draft.linkDensity() > 0.5
+                    && StockPhrases.RELATED.matcher(text).find();
             return pointer ? related(draft) : draft;
         }
         if (!foldedTitle.isEmpty() && Texts.fold(text).equals(foldedTitle)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
+        if (draft.level() == 1 && !foldedTitle.isEmpty() && Texts.fold(text).endsWith(foldedTitle)) {
+            return gap(draft, Clutter.Kind.LABEL);
+        }
         if (StockPhrases.RELATED.matcher(text).find() && (text.length() < SHORT_CHARS || draft.linkDensity() > 0.5)) {
             return related(draft);
         }
-        if (draft.linkDensity() > 0.4 && text.length() < 400 && StockPhrases.RELATED_OPENING.matcher(text).find()) {
+        if (draft.linkDensity() > 0.4
+                && text.length() < 400
+                && StockPhrases.RELATED_OPENING.matcher(text).find()) {
             return related(draft);
         }
-        if (text.length() < 300 && (StockPhrases.SUBSCRIBE.matcher(text).find() || StockPhrases.COOKIES.matcher(text).find())) {
+        if (text.length() < 300
+                && (StockPhrases.SUBSCRIBE.matcher(text).find()
+                        || StockPhrases.COOKIES.matcher(text).find())) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
         if (text.length() < 300 && StockPhrases.APPEAL.matcher(text).find()) {
@@ -70,7 +78,9 @@ final class BodyTrim {
         if (isCaption(text)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
-        if (draft.linkDensity() > 0.5 && text.length() < 600 && StockPhrases.TAGS_WORD.matcher(text).find()) {
+        if (draft.linkDensity() > 0.5
+                && text.length() < 600
+                && StockPhrases.TAGS_WORD.matcher(text).find()) {
             return gap(draft, Clutter.Kind.LABEL);
         }
         if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9) {
@@ -109,7 +119,8 @@ final class BodyTrim {
     private static void dropRelatedLists(List<Draft> drafts) {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (draft.text().length() > 80 || !StockPhrases.RELATED_TITLE.matcher(draft.text()).find()) {
+            if (draft.text().length() > 80
+                    || !StockPhrases.RELATED_TITLE.matcher(draft.text()).find()) {
                 continue;
             }
             drafts.set(at, gap(draft, Clutter.Kind.RELATED));
@@ -125,8 +136,12 @@ final class BodyTrim {
         int before = 0;
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            boolean title = !draft.is(Form.QUOTE) && draft.text().length() < 60 && !draft.text().endsWith(".");
-            if (title && before * 2 > all && StockPhrases.ABOUT.matcher(draft.text()).find()) {
+            boolean title = !draft.is(Form.QUOTE)
+                    && draft.text().length() < 60
+                    && !draft.text().endsWith(".");
+            if (title
+                    && before * 2 > all
+                    && StockPhrases.ABOUT.matcher(draft.text()).find()) {
                 drafts.subList(at, drafts.size()).clear();
                 return;
             }
@@ -135,7 +150,10 @@ final class BodyTrim {
     }
 
     private static boolean isListed(Draft draft) {
-        return draft.is(Form.ITEM) || draft.is(Form.RELATED) || draft.is(Form.GAP) || draft.linkDensity() > 0.4
+        return draft.is(Form.ITEM)
+                || draft.is(Form.RELATED)
+                || draft.is(Form.GAP)
+                || draft.linkDensity() > 0.4
                 || (draft.text().length() < 100 && !endsLikeASentence(draft.text()));
     }
 

@@ -24,6 +24,7 @@ final class BodyWriter {
     private final int bodyProse;
     /** Whether the text outside clutter is an article by itself, so that even big clutter can go. */
     private final boolean enoughWithout;
+
     private final List<Draft> drafts = new ArrayList<>();
     private final StringBuilder run = new StringBuilder();
     private int runLinkChars;
@@ -114,7 +115,11 @@ final class BodyWriter {
     /** A box with a picture and a short line under it, though it is no figure. */
     private boolean isPictureWithCaption(Element box, String tag) {
         int chars = measures.at(box).chars();
-        return PICTURE_BOXES.contains(tag) && chars > 0 && chars < 160 && box.selectFirst("img,picture") != null && box.selectFirst("p,h2,h3,h4,li") == null;
+        return PICTURE_BOXES.contains(tag)
+                && chars > 0
+                && chars < 160
+                && box.selectFirst("img,picture") != null
+                && box.selectFirst("p,h2,h3,h4,li") == null;
     }
 
     private boolean isInline(Element child, String tag) {
@@ -128,7 +133,11 @@ final class BodyWriter {
     /** Whether something with such a name is left out. Much running text under such a name means that the name lies. */
     private boolean isLeftOut(Element child, Clutter.Kind kind, boolean inline) {
         if (inline) {
-            return kind == Clutter.Kind.CHROME || isCaption(child) || (kind == Clutter.Kind.APPEAL && run.isEmpty() && !child.normalName().equals("a"));
+            return kind == Clutter.Kind.CHROME
+                    || isCaption(child)
+                    || (kind == Clutter.Kind.APPEAL
+                            && run.isEmpty()
+                            && !child.normalName().equals("a"));
         }
         Measure measure = measures.at(child);
         if (measure.headline() && measure.prose() > 0) {

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who wrote it: people and agencies. In this order:
@@ -31,8 +31,19 @@ final class BylineFinder {
     private static final int LONGEST_LINE_CHARS = 80;
 
     private static final List<String> META_NAMES = List.of(
-            "author", "byl", "parsely-author", "sailthru.author", "citation_author", "dc.creator", "dcterms.creator",
-            "dc.creator.name", "article:author", "og:article:author", "article:author_name", "cxenseparse:author", "creator");
+            "author",
+            "byl",
+            "parsely-author",
+            "sailthru.author",
+            "citation_author",
+            "dc.creator",
+            "dcterms.creator",
+            "dc.creator.name",
+            "article:author",
+            "og:article:author",
+            "article:author_name",
+            "cxenseparse:author",
+            "creator");
     private static final Pattern WRITTEN_BY =
             Pattern.compile("written by|verfasst von|author|escrito por|écrit par|scritto da|autor");
     private static final Pattern AUTHOR_NAMES = Pattern.compile(
@@ -63,11 +74,12 @@ final class BylineFinder {
             }
         }
         String label = meta.first("twitter:label1");
-        boolean written = label != null && WRITTEN_BY.matcher(label.toLowerCase(Locale.ROOT)).find();
+        boolean written = label != null
+                && WRITTEN_BY.matcher(label.toLowerCase(Locale.ROOT)).find();
         return written ? meta.all("twitter:data1") : List.of();
     }
 
-    /** Those that the page shows to its readers too; all if it shows none but no byline of its own either. */
+    /** Those that the page shows to its readers too. */
     private static List<String> seen(List<String> names, PageFacts facts) {
         if (names.isEmpty()) {
             return names;
@@ -117,7 +129,8 @@ final class BylineFinder {
             return true;
         }
         return (element.hasAttr("class") || element.hasAttr("id"))
-                && ClassWords.of(element).stream().anyMatch(name -> AUTHOR_NAMES.matcher(name).find());
+                && ClassWords.of(element).stream()
+                        .anyMatch(name -> AUTHOR_NAMES.matcher(name).find());
     }
 
     private static List<String> written(PageFacts facts) {

@@ -48,7 +48,8 @@ record JsonLd(
     private static final JsonLd NOTHING =
             new JsonLd(null, null, List.of(), null, null, null, null, null, null, null, true);
     private static final int DEEPEST = 8;
-    private static final Set<String> DATED = Set.of("WebPage", "ItemPage", "HowTo", "Recipe", "VideoObject", "AudioObject", "Review", "CreativeWork");
+    private static final Set<String> DATED =
+            Set.of("WebPage", "ItemPage", "HowTo", "Recipe", "VideoObject", "AudioObject", "Review", "CreativeWork");
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(
@@ -146,7 +147,17 @@ record JsonLd(
     /** Of what is no article, but the page or its kind of content, only the times count. */
     private static JsonLd datesOf(JsonNode node) {
         return new JsonLd(
-                null, null, List.of(), text(node.get("datePublished")), text(node.get("dateModified")), null, null, null, null, null, true);
+                null,
+                null,
+                List.of(),
+                text(node.get("datePublished")),
+                text(node.get("dateModified")),
+                null,
+                null,
+                null,
+                null,
+                null,
+                true);
     }
 
     private static boolean isArticle(JsonNode node) {

@@ -3,8 +3,8 @@ package org.wirewatch.article;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Draft.Form;
 import org.wirewatch.article.Measures.Measure;
 
@@ -39,7 +39,9 @@ final class LeadFinder {
     private void climb() {
         Element here = body;
         List<Element> levels = new ArrayList<>();
-        for (int level = 0; level < MOST_LEVELS && here != null && !here.normalName().equals("body"); level++) {
+        for (int level = 0;
+                level < MOST_LEVELS && here != null && !here.normalName().equals("body");
+                level++) {
             levels.add(here);
             Element headline = headlineBefore(here);
             if (headline != null) {
@@ -76,7 +78,8 @@ final class LeadFinder {
 
     /** A standfirst tells the article from outside, for those who choose what to read; pictures have leads too. */
     private static boolean isStandfirst(Element element) {
-        return ClassWords.of(element).stream().anyMatch(name -> STANDFIRST.matcher(name).find());
+        return ClassWords.of(element).stream()
+                .anyMatch(name -> STANDFIRST.matcher(name).find());
     }
 
     private void look(Element element, boolean inHeader) {
@@ -88,7 +91,11 @@ final class LeadFinder {
         boolean lead = kind == Clutter.Kind.LEAD
                 || (kind == null && element.attr("itemprop").contains("description"))
                 || (inHeader && element.normalName().equals("p") && kind == null);
-        if (lead && !isStandfirst(element) && !measure.headline() && measure.prose() <= LONGEST_CHARS && measure.linkDensity() < 0.4) {
+        if (lead
+                && !isStandfirst(element)
+                && !measure.headline()
+                && measure.prose() <= LONGEST_CHARS
+                && measure.linkDensity() < 0.4) {
             for (Draft draft : BodyWriter.write(element, measures)) {
                 found.add(draft.is(Form.HEADING) ? draft.as(Form.PARAGRAPH) : draft);
             }

@@ -32,6 +32,7 @@ final class Measures {
     private static final int LONG_RUN_CHARS = 90;
     /** So many articles in one place are a list of teasers. */
     private static final int SEVERAL_ARTICLES = 3;
+
     private static final Set<String> FORCED_BLOCKS = Set.of("br", "hr", "td", "th", "tr", "dd", "dt", "li");
 
     private final IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>();
@@ -200,7 +201,9 @@ final class Measures {
         boolean blocks = inside.blocks;
         inside.endRun();
         inside.headline |= child.normalName().equals("h1");
-        if (inside.articles >= SEVERAL_ARTICLES && !inside.headline && inside.largestArticle * 2 < inside.prose
+        if (inside.articles >= SEVERAL_ARTICLES
+                && !inside.headline
+                && inside.largestArticle * 2 < inside.prose
                 && inside.articleProse * 10 > inside.prose * 6) {
             inside.clean = 0;
         }
@@ -209,9 +212,13 @@ final class Measures {
             inside.largestArticle = Math.max(inside.largestArticle, inside.prose);
             inside.articleProse = inside.prose;
         }
-        if (inside.clean > 0 && !inside.headline && kind(child) != null && kind(child) != Clutter.Kind.LEAD
+        if (inside.clean > 0
+                && !inside.headline
+                && kind(child) != null
+                && kind(child) != Clutter.Kind.LEAD
                 && !BodyFinder.isNamedBody(child)) {
             inside.clean = 0;
+            inside.prose = kind(child) == Clutter.Kind.COMMENTS ? 0 : inside.prose;
         }
         record(child, inside, blocks);
         return inside;
@@ -219,6 +226,8 @@ final class Measures {
 
     private void record(Element element, Tally sums, boolean blocks) {
         measures.put(
-                element, new Measure(sums.prose, sums.clean, sums.chars, sums.linkChars, sums.paragraphs, blocks, sums.headline));
+                element,
+                new Measure(
+                        sums.prose, sums.clean, sums.chars, sums.linkChars, sums.paragraphs, blocks, sums.headline));
     }
 }

@@ -49,7 +49,10 @@ final class PublisherZone {
         String zone = BY_COUNTRY.get(host.substring(host.lastIndexOf('.') + 1));
         if (zone == null && language != null) {
             Locale locale = Locale.forLanguageTag(language);
-            zone = BY_COUNTRY.get(locale.getCountry().equals("GB") ? "uk" : locale.getCountry().toLowerCase(Locale.ROOT));
+            zone = BY_COUNTRY.get(
+                    locale.getCountry().equals("GB")
+                            ? "uk"
+                            : locale.getCountry().toLowerCase(Locale.ROOT));
             zone = zone == null ? BY_LANGUAGE.get(locale.getLanguage()) : zone;
         }
         return zone == null ? null : ZoneId.of(zone);

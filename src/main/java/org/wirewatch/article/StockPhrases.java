@@ -60,22 +60,27 @@ final class StockPhrases {
 
     /** The opening of a block of links to other articles. */
     static final Pattern RELATED_OPENING = Pattern.compile(
-            "^[^\\p{L}]*(?:don.t\\s+miss|must\\s+read|read|see|more|related|also|mehr|lesen|siehe|lire|leggi|lee|leia|читайте|czytaj)\\b", FLAGS);
+            "^[^\\p{L}]*(?:don.t\\s+miss|must\\s+read|read|see|more|related|also|mehr|lesen|siehe|lire|leggi|lee|leia|читайте|czytaj)\\b",
+            FLAGS);
 
     /** Appeals whose mark stands anywhere in them. */
     static final Pattern SUBSCRIBE = Pattern.compile(
-            "\\b(?:sign(?:ing)?\\s+up|subscribe|delivered|newsletter)\\b.{0,120}\\b(?:newsletter|inbox|letterbox|mailbox|daily|today|free)\\b", FLAGS);
+            "\\b(?:sign(?:ing)?\\s+up|subscribe|delivered|newsletter)\\b.{0,120}\\b(?:newsletter|inbox|letterbox|mailbox|daily|today|free)\\b",
+            FLAGS);
 
     /** Cookie notices. */
     static final Pattern COOKIES = Pattern.compile(
-            "\\b(?:site|website|page|we|wir|webseite|seite|sito|sitio)\\b.{0,20}\\b(?:uses?|verwende[tn]|nutz(?:t|en)|utilise|utilizza|utiliza|usa)\\b.{0,20}\\bcookies", FLAGS);
+            "\\b(?:site|website|page|we|wir|webseite|seite|sito|sitio)\\b.{0,20}\\b(?:uses?|verwende[tn]|nutz(?:t|en)|utilise|utilizza|utiliza|usa)\\b.{0,20}\\bcookies",
+            FLAGS);
 
     /** The title over what a press release says about its sender. */
-    static final Pattern ABOUT = Pattern.compile("^(?:About|ABOUT|Über|À propos|Acerca|Sobre|O firmie|О компании)\\b[ :]{0,2}(?:(?:the|de|di|uns|us|d.|\\p{Lu}).{0,50})?$");
+    static final Pattern ABOUT = Pattern.compile(
+            "^(?:About|ABOUT|Über|À propos|Acerca|Sobre|O firmie|О компании)\\b[ :]{0,2}(?:(?:the|de|di|uns|us|d.|\\p{Lu}).{0,50})?$");
 
     /** Tags and categories in words, without a colon. */
     static final Pattern TAGS_WORD = Pattern.compile(
-            "^[^\\p{L}]*(?:tags?|topics?|categories|category|filed|schlagw[oö]rte?r?|themen|stichworte|etiquetas|теги)\\b", FLAGS);
+            "^[^\\p{L}]*(?:tags?|topics?|categories|category|filed|schlagw[oö]rte?r?|themen|stichworte|etiquetas|теги)\\b",
+            FLAGS);
 
     /** A last line about who wrote it, or a wire's signature. */
     static final Pattern NOTE = Pattern.compile("""

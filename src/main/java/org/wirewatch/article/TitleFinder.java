@@ -82,7 +82,9 @@ final class TitleFinder {
         for (Node node : headline.childNodes()) {
             if (node instanceof TextNode words) {
                 text.append(words.getWholeText());
-            } else if (node instanceof Element child && Clutter.byName(child) != Clutter.Kind.LABEL && !KICKER.matcher(child.className()).find()) {
+            } else if (node instanceof Element child
+                    && Clutter.byName(child) != Clutter.Kind.LABEL
+                    && !KICKER.matcher(child.className()).find()) {
                 text.append(' ').append(child.text()).append(' ');
             }
         }
