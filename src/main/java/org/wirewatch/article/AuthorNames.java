@@ -16,8 +16,9 @@ final class AuthorNames {
             verfasst|geschrieben|veröffentlicht|alles|(?:zeige\\s+)?alle\\s+beiträge|(?:ein\\s+)?(?:artikel|beitrag|gastbeitrag)|\
             view\\s+all\\s+posts|all\\s+posts)\\s+)?(?:by|von|par|por|di|da|door|av|af|autor(?:in|en)?|author|authors|auteur|redactie|text|\
             автор|od|przez)\\b\\s*[:：]?\\s*)+""".replace("\n", ""), FLAGS);
-    private static final Pattern SEPARATOR =
-            Pattern.compile("\\s*(?:[;|/\\n•·]|\\s&\\s|,|\\s(?:and|und|et|y|e|i|og|och|with|mit|и)\\s)\\s*", FLAGS);
+    private static final Pattern SEPARATOR = Pattern.compile(
+            "\\s*(?:,\\s*(?:and|und|et|y|e)\\s|[;|/\\n•·]|\\s&\\s|,|\\s(?:and|und|et|y|e|i|og|och|with|mit|и)\\s)\\s*",
+            FLAGS);
     private static final Pattern TAIL = Pattern.compile(
             "\\s*(?:\\(.*|\\bon\\s+(?:\\w+day|\\d|[A-Z][a-z]+ \\d).*|\\s[|•·–—-]\\s.*|\\b(?:[Pp]ublished|[Uu]pdated)\\b.*"
                     + "|\\b(?:for|in)\\s+(?:the\\s+)?[A-Z].*|@.*|\\b[Ff]ollow\\b.*|\\b(?:am|vom|le)\\s+\\d.*|[\\w.]+@[\\w.]+.*)$");

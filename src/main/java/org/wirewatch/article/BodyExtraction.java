@@ -16,7 +16,7 @@ import org.wirewatch.article.Draft.Form;
  * @param element where they were found; null if not in one element
  */
 record BodyExtraction(List<Block> blocks, @Nullable Element element) {
-    private static final int TOO_LITTLE_CHARS = 200;
+    private static final int TOO_LITTLE_CHARS = 140;
 
     static BodyExtraction of(Document page, JsonLd jsonLd, String title) {
         Element root = page.body();

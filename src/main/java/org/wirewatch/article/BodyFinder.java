@@ -76,7 +76,7 @@ final class BodyFinder {
         if (measure.clean() > 0) {
             return measure.clean();
         }
-        return Math.max(measure.prose() / 10, isNamedBody(element) ? measure.chars() / 8 : 0);
+        return Math.max(measure.prose() / 25, isNamedBody(element) ? measure.chars() / 8 : 0);
     }
 
     /** The publisher's own word for the body, if that element holds a fair part of the text. */

@@ -51,6 +51,9 @@ final class BodyTrim {
         if (!foldedTitle.isEmpty() && Texts.fold(text).equals(foldedTitle)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
+        if (draft.level() == 1 && !foldedTitle.isEmpty() && Texts.fold(text).endsWith(foldedTitle)) {
+            return gap(draft, Clutter.Kind.LABEL);
+        }
         if (StockPhrases.RELATED.matcher(text).find() && (text.length() < SHORT_CHARS || draft.linkDensity() > 0.5)) {
             return related(draft);
         }

@@ -79,7 +79,7 @@ final class BylineFinder {
         return written ? meta.all("twitter:data1") : List.of();
     }
 
-    /** Those that the page shows to its readers too; all if it shows none but no byline of its own either. */
+    /** Those that the page shows to its readers too. */
     private static List<String> seen(List<String> names, PageFacts facts) {
         if (names.isEmpty()) {
             return names;

@@ -1,9 +1,12 @@
 package org.wirewatch.article;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -39,8 +42,15 @@ final class Clutter {
     private static final Set<String> LABEL_PROPERTIES =
             set("author publisher keywords datePublished dateModified image copyrightHolder");
 
-    private static final Map<String, Kind> WORDS = new TreeMap<>();
-    private static final Map<String, Kind> PHRASES = new TreeMap<>();
+    private static final Map<String, Kind> WORDS = new HashMap<>();
+    /** By their first word. */
+    private static final Map<String, List<Phrase>> PHRASES = new HashMap<>();
+
+    private static final int MOST_REMEMBERED = 20_000;
+    /** A site repeats its names thousands of times; what they say depends on nothing else. */
+    private static final Map<String, Optional<Kind>> REMEMBERED = new ConcurrentHashMap<>();
+
+    private record Phrase(String framed, Kind kind) {}
 
     static {
         words(Kind.CHROME, """
@@ -128,7 +138,9 @@ final class Clutter {
 
     private static void phrases(Kind kind, String list) {
         for (String phrase : list.strip().split("\\s*\\|\\s*", -1)) {
-            PHRASES.put(phrase.strip(), kind);
+            String stripped = phrase.strip();
+            String first = stripped.substring(0, stripped.indexOf(' '));
+            PHRASES.computeIfAbsent(first, _ -> new ArrayList<>()).add(new Phrase(' ' + stripped + ' ', kind));
         }
     }
 
@@ -166,21 +178,39 @@ final class Clutter {
 
     static @Nullable Kind byName(List<String> names) {
         for (String name : names) {
-            for (Map.Entry<String, Kind> phrase : PHRASES.entrySet()) {
-                if (contains(name, phrase.getKey())) {
-                    return phrase.getValue();
-                }
-            }
-        }
-        for (String name : names) {
-            Kind kind = byWords(name);
-            if (kind == Kind.RELATED
-                    && names.stream().anyMatch(other -> other.contains("single ") || other.contains(" detail "))) {
-                continue;
-            }
-            if (kind != null) {
+            Kind kind = ofName(name);
+            boolean single = kind == Kind.RELATED
+                    && names.stream().anyMatch(other -> other.contains("single ") || other.contains(" detail "));
+            if (kind != null && !single) {
                 return kind;
             }
+        }
+        return null;
+    }
+
+    private static @Nullable Kind ofName(String name) {
+        Optional<Kind> known = REMEMBERED.get(name);
+        if (known == null) {
+            if (REMEMBERED.size() >= MOST_REMEMBERED) {
+                REMEMBERED.clear();
+            }
+            Kind phrase = byPhrases(name);
+            known = Optional.ofNullable(phrase == null ? byWords(name) : phrase);
+            REMEMBERED.put(name, known);
+        }
+        return known.orElse(null);
+    }
+
+    private static @Nullable Kind byPhrases(String name) {
+        int start = 1;
+        while (start < name.length()) {
+            int end = name.indexOf(' ', start);
+            for (Phrase phrase : PHRASES.getOrDefault(name.substring(start, end), List.of())) {
+                if (name.startsWith(phrase.framed(), start - 1)) {
+                    return phrase.kind();
+                }
+            }
+            start = end + 1;
         }
         return null;
     }
@@ -211,11 +241,6 @@ final class Clutter {
             }
         }
         return false;
-    }
-
-    private static boolean contains(String name, String phrase) {
-        int at = name.indexOf(phrase);
-        return at > 0 && name.charAt(at - 1) == ' ' && name.charAt(at + phrase.length()) == ' ';
     }
 
     private static boolean isHiddenByStyle(String style) {

@@ -25,12 +25,12 @@ import org.wirewatch.article.Article.PageTime;
  *   <li>a date in the URL's path: a day, set once and never changed;
  *   <li>the first {@code time} element, and elements that call themselves date, outside other articles' boxes;
  *   <li>the feed entry's date: some feeds put the time of the last change there;
- *   <li>a date in a short line of the text above the first paragraph;
+ *   <li>a date in a short line of its own, after the headline before others;
  *   <li>the date of the last update.
  * </ol>
  *
- * A time in UTC whose day is one off the day in the URL or on the page is set to that day: the publisher's own zone is
- * meant.
+ * <p>Where the first four differ, the first whose day the page also shows to its readers is taken. A time in UTC is brought
+ * to the publisher's zone ({@link PublisherZone}), so that the day is the one its readers see.
  */
 final class DateFinder {
     private static final int SHORTEST_DATE_CHARS = 6;

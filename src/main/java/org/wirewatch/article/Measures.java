@@ -218,6 +218,7 @@ final class Measures {
                 && kind(child) != Clutter.Kind.LEAD
                 && !BodyFinder.isNamedBody(child)) {
             inside.clean = 0;
+            inside.prose = kind(child) == Clutter.Kind.COMMENTS ? 0 : inside.prose;
         }
         record(child, inside, blocks);
         return inside;

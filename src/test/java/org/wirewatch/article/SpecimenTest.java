@@ -23,7 +23,8 @@ class SpecimenTest {
     @CsvSource({
         "ferry-talks, https://www.harbourtimes.test/2024/10/21/island-ferry-talks-collapse-a91733?utm_source=rss",
         "orchard-blog, https://obstbau.test/2023/11/spaete-ernte-volle-keller",
-        "council-breaks, https://valleypost.test/news/tram-line-7-approved.html"
+        "council-breaks, https://valleypost.test/news/tram-line-7-approved.html",
+        "release-builder, https://www.norrby-group.test/news/norrby-pumps-opens-a-works"
     })
     void aPageIsRenderedAsThePlainTextBesideIt(String name, String url) {
         assertThat(PlainText.render(article(name, url))).isEqualTo(text(name + ".txt"));

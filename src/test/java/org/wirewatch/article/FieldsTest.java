@@ -1,0 +1,204 @@
+package org.wirewatch.article;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.wirewatch.article.Article.LeadPicture;
+import org.wirewatch.article.Article.PageTime;
+import org.wirewatch.article.Extraction.Extracted;
+
+/** Each field's candidates, in their order. */
+class FieldsTest {
+    private static final String TEXT =
+            "<p>" + "The harbour was closed for the night, and nobody complained. ".repeat(8) + "</p>";
+
+    @Nested
+    class Title {
+        @Test
+        void theLineOverTheHeadlineIsNotPartOfIt() {
+            assertThat(article(
+                                    "<title>Ice on the bay - Valley Post</title>",
+                                    "<h1><span class='kicker'>Weather</span> Ice on the bay</h1>")
+                            .title())
+                    .isEqualTo("Ice on the bay");
+        }
+
+        @Test
+        void theSitesNameIsCutOffWhereThereIsNoHeadline() {
+            assertThat(article(
+                                    "<title>Ice on the bay | Valley Post</title><meta property='og:site_name' content='Valley Post'>",
+                                    "")
+                            .title())
+                    .isEqualTo("Ice on the bay");
+        }
+
+        @Test
+        void aHeadlineThatIsTheSitesNameIsNone() {
+            String head =
+                    "<meta property='og:title' content='Ice on the bay'><meta property='og:site_name' content='Valley Post'>";
+
+            assertThat(article(head, "<h1>Valley Post</h1>").title()).isEqualTo("Ice on the bay");
+        }
+
+        @Test
+        void theFeedHelpsAPageWithoutAny() {
+            FeedHints feed = new FeedHints("Ice on the bay", null, null, null);
+
+            assertThat(article("https://valleypost.test/a-b-c", "", "", feed).title())
+                    .isEqualTo("Ice on the bay");
+        }
+    }
+
+    @Nested
+    class Byline {
+        @Test
+        void agenciesStayAndRolesGo() {
+            assertThat(article("", "<div class='byline'>By Lin Zhao, Political Editor, and AFP</div>")
+                            .authors())
+                    .containsExactly("Lin Zhao", "AFP");
+        }
+
+        @Test
+        void theCompanyThatBuiltTheSiteIsNoAuthor() {
+            assertThat(article("<meta name='author' content='Blue Lantern GmbH'>", "<footer>Blue Lantern GmbH</footer>")
+                            .authors())
+                    .isEmpty();
+        }
+
+        @Test
+        void aNameThatReadersNeverSeeIsNotTaken() {
+            assertThat(article("<meta name='author' content='Otto Setup'>", "").authors())
+                    .isEmpty();
+        }
+
+        @Test
+        void aShortLineInTheTextCounts() {
+            assertThat(article("", "<p><em>Von Jana Weidlich und Peter Osei</em></p>")
+                            .authors())
+                    .containsExactly("Jana Weidlich", "Peter Osei");
+        }
+
+        @Test
+        void aBloggersHandleCountsWhereTheMarkupSaysThatItIsOne() {
+            assertThat(article("", "<span class='author vcard'><a rel='author' href='/u/1'>frostfan42</a></span>")
+                            .authors())
+                    .containsExactly("frostfan42");
+        }
+
+        @Test
+        void thoseWhoCommentAreNoAuthors() {
+            assertThat(article("", "<div class='comment'><span class='author'>Karl Troll</span></div>")
+                            .authors())
+                    .isEmpty();
+        }
+
+        @Test
+        void theFeedsAuthorHelpsAPageThatNamesNone() {
+            FeedHints feed = new FeedHints(null, "Lin Zhao, AFP", null, null);
+
+            assertThat(article("https://valleypost.test/a-b-c", "", "", feed).authors())
+                    .containsExactly("Lin Zhao", "AFP");
+        }
+    }
+
+    @Nested
+    class Published {
+        @Test
+        void aTimeInUtcIsBroughtToThePublishersZone() {
+            PageTime time = published(
+                    "https://talpost.de/a-b-c",
+                    "<meta property='article:published_time' content='2022-11-06T23:10:00Z'>",
+                    "");
+
+            assertThat(time.day()).hasToString("2022-11-07");
+            assertThat(time.exact()).hasToString("2022-11-07T00:10+01:00");
+        }
+
+        @Test
+        void whereMachineReadableTimesDifferTheOneThatReadersSeeIsTaken() {
+            String head = """
+                    <script type='application/ld+json'>{"@type":"NewsArticle","datePublished":"2022-01-04T07:00:00+01:00"}</script>
+                    <meta property='article:published_time' content='2022-01-06T08:00:00+01:00'>""";
+
+            assertThat(published("https://valleypost.test/a-b-c", head, "<span class='date'>6 January 2022</span>")
+                            .day())
+                    .hasToString("2022-01-06");
+        }
+
+        @Test
+        void aDayInTheAddressIsEnough() {
+            assertThat(published("https://valleypost.test/2022/01/06/ice", "", "")
+                            .day())
+                    .hasToString("2022-01-06");
+        }
+
+        @Test
+        void aYearAndMonthInTheAddressAreNoDay() {
+            assertThat(article("https://valleypost.test/2022/01/ice-on-the-bay", "", "", FeedHints.NONE)
+                            .published())
+                    .isNull();
+        }
+
+        @Test
+        void theFeedsTimeHelpsAPageThatSaysNothing() {
+            FeedHints feed = new FeedHints(null, null, Instant.parse("2022-01-06T08:00:00Z"), null);
+
+            assertThat(Objects.requireNonNull(article("https://valleypost.test/a-b-c", "", "", feed)
+                                    .published())
+                            .day())
+                    .hasToString("2022-01-06");
+        }
+
+        @Test
+        void theTimeOfTheUpdateIsNotTakenForIt() {
+            String body =
+                    "<time class='updated' datetime='2022-02-01'>Updated 1 February 2022</time><time datetime='2022-01-06'>6 January 2022</time>";
+
+            assertThat(published("https://valleypost.test/a-b-c", "", body).day())
+                    .hasToString("2022-01-06");
+        }
+    }
+
+    @Nested
+    class Picture {
+        @Test
+        void aCreditInsideTheCaptionIsToldApart() {
+            assertThat(article(
+                                    "",
+                                    "<figure><img src='x.jpg'><figcaption>Ice on the bay on Monday. (Photo: Emil Brandt)</figcaption></figure>")
+                            .leadPicture())
+                    .isEqualTo(new LeadPicture("Ice on the bay on Monday.", "Emil Brandt"));
+        }
+
+        @Test
+        void aPictureFarDownIsNotTheLeadPicture() {
+            assertThat(article(
+                                    "",
+                                    TEXT.repeat(4)
+                                            + "<figure><img src='x.jpg'><figcaption>Later that day.</figcaption></figure>")
+                            .leadPicture())
+                    .isNull();
+        }
+    }
+
+    private static PageTime published(String url, String head, String body) {
+        return Objects.requireNonNull(article(url, head, body, FeedHints.NONE).published());
+    }
+
+    private static Article article(String head, String body) {
+        return article("https://valleypost.test/a-b-c", head, body, FeedHints.NONE);
+    }
+
+    private static Article article(String url, String head, @Nullable String body, FeedHints feed) {
+        String html = "<html><head>" + head + "</head><body><article>" + body + "<div class='article-body'>" + TEXT
+                + "</div></article></body></html>";
+        Page page = new Page(URI.create(url), html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8");
+        return ((Extracted) new ArticleExtractor().extract(page, feed)).article();
+    }
+}
