@@ -12,9 +12,14 @@ import org.jspecify.annotations.Nullable;
  * <p>It only repairs what would make the parser lose text; what elements mean is not its business.
  */
 final class Mending {
+    /** What all references to a feed's own entities together may grow it by. */
+    private static final int MAX_EXPANDED_CHARACTERS = 1 << 20;
+
     private final String text;
     private final Map<String, String> entities;
     private final StringBuilder mended = new StringBuilder();
+    private long expanded;
+
     /** Which of {@code item} and {@code entry} is open: neither may stand in itself, so a second one ends the first. */
     private String openEntry = "";
 
@@ -339,7 +344,8 @@ final class Mending {
         String declared = entities.get(name);
         if (declared != null) {
             String value = inAttribute ? declared.replace("<", "&lt;").replace("\"", "&quot;") : declared;
-            replace(i, at + 1, value);
+            expanded += value.length();
+            replace(i, at + 1, expanded > MAX_EXPANDED_CHARACTERS ? "" : value);
             return at + 1;
         }
         if (Entities.isNamedEntity(name)) {
