@@ -2,6 +2,8 @@ package org.wirewatch.cli;
 
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import org.wirewatch.store.StoreException;
+import org.wirewatch.web.WebAddressException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,7 +52,19 @@ public final class Wirewatch implements Runnable {
         return new CommandLine(new Wirewatch())
                 .setOut(new PrintWriter(System.out, true, StandardCharsets.UTF_8))
                 .setErr(new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-                .setCaseInsensitiveEnumValuesAllowed(true);
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler((failure, command, _) -> told(failure, command.getErr()));
+    }
+
+    /** What the owner can mend is one sentence; only what is our own fault comes with its trace. */
+    private static int told(Exception failure, PrintWriter err) {
+        if (failure instanceof StoreException || failure instanceof WebAddressException) {
+            err.println(failure.getMessage());
+        } else {
+            err.println("Something of Wirewatch's own broke; please report this:");
+            failure.printStackTrace(err);
+        }
+        return ExitCodes.FAILED;
     }
 
     @Override
