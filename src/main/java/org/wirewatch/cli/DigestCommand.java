@@ -107,8 +107,8 @@ final class DigestCommand implements Runnable {
                 if (digest.isEmpty()) {
                     spec.commandLine()
                             .getErr()
-                            .println("Nothing has matched since the last one: no " + name + " digest would be sent to "
-                                    + recipient.name() + " now.");
+                            .println("Nothing has matched since the last one: " + recipient.name() + " would get no "
+                                    + name + " now.");
                     return ExitCodes.DONE;
                 }
                 spec.commandLine()

@@ -8,12 +8,8 @@ final class ReadyLine {
     private ReadyLine() {}
 
     static String of(Settings settings, @Nullable String webAddress) {
-        return "Wirewatch is ready: " + count(settings.feeds().size(), "feed", "feeds") + ", "
-                + count(settings.watches().size(), "watch", "watches")
+        return "Wirewatch is ready: " + TerminalText.count(settings.feeds().size(), "feed", "feeds") + ", "
+                + TerminalText.count(settings.watches().size(), "watch", "watches")
                 + (webAddress == null ? "" : "; status at " + webAddress);
-    }
-
-    private static String count(int number, String one, String many) {
-        return number + " " + (number == 1 ? one : many);
     }
 }

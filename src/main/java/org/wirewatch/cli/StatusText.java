@@ -23,8 +23,12 @@ final class StatusText {
         List<String> lines = new ArrayList<>();
         List<FeedState> troubled = report.troubledFeeds();
         lines.add("Feeds     %d, %s".formatted(report.feeds().size(), troubledCount(troubled.size())));
-        lines.add("Articles  %d in %d stories, %d waiting to be read; %d entries remembered"
-                .formatted(report.articles(), report.stories(), report.articlesWaiting(), report.entriesKnown()));
+        lines.add("Articles  %d in %s, %d waiting to be read; %s remembered"
+                .formatted(
+                        report.articles(),
+                        TerminalText.count(report.stories(), "story", "stories"),
+                        report.articlesWaiting(),
+                        TerminalText.count(report.entriesKnown(), "entry", "entries")));
         lines.add("Matches   %d in the last 24 hours, %d waiting for a digest"
                 .formatted(report.matchesLastDay(), report.notificationsWaiting()));
         lines.addAll(mail(report.mail(), report.at(), zone));

@@ -9,6 +9,11 @@ final class TerminalText {
 
     private TerminalText() {}
 
+    /** A number with its noun. */
+    static String count(long number, String one, String many) {
+        return number + " " + (number == 1 ? one : many);
+    }
+
     /**
      * Breaks text into lines at its spaces.
      *

@@ -342,6 +342,77 @@ class EndToEndTest {
                 .hasMessageContaining(folder.resolve("data").toString());
     }
 
+    @Test
+    void statusSaysHowThingsStandInEightyColumns() {
+        courier.fail("/feed", 500);
+        gazette.publish("/feed", "The Gazette", STORM);
+        desk.nextRound();
+
+        assertThat(command("status", "--feeds"))
+                .contains("Feeds     2, 1 in trouble")
+                .contains("Articles  1 in 1 story, 0 waiting to be read")
+                .contains("0 waiting, 0 dead")
+                .contains("http-500")
+                .contains("The Gazette");
+    }
+
+    @Test
+    void explainSaysWhoWasToldWhenAndWhy() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        gazette.publish("/feed", "The Gazette", new Item("wire-7", "Islands await storm", STORM.text()));
+        desk.nextRound();
+
+        assertThat(command("explain", courier.url("/storm")))
+                .contains("Seen in The Courier on 5 Mar 2026")
+                .contains("Also reported by The Gazette")
+                .contains("ana, for storms: mailed 5 Mar 2026")
+                .contains("250")
+                .contains("storms: matches");
+        assertThat(command("explain", courier.url("/old-storm"))).contains("as history at the first fetch");
+        assertThat(command("explain", courier.url("/never"))).contains("no feed in the config has carried");
+    }
+
+    @Test
+    void tryTellsWhatAQueryWouldHaveFound() {
+        courier.publish("/feed", "The Courier", STORM, SHOW, OLD);
+        desk.nextRound();
+
+        assertThat(command("try", "tulip", "--days", "3650"))
+                .contains("1 of 2 articles")
+                .contains("1 story, so 1 alert")
+                .contains("Flower show opens in Aldermouth")
+                .contains("has opened with four hundred kinds");
+        assertThat(command("try", "(tulip")).contains("(tulip").contains("^");
+    }
+
+    @Test
+    void aDigestCanBeSeenBeforeItIsSent() {
+        desk.reload("when: now }", "when: morning }\ndigests:\n  morning: { at: \"07:00\", days: mon-sun, to: [ana] }");
+        assertThat(command("digest", "preview", "morning")).contains("Nothing has matched since the last one: ");
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+
+        assertThat(command("digest", "preview", "morning")).contains("Subject:").contains(courier.url("/storm"));
+        assertThat(desk.mails()).isEmpty();
+    }
+
+    /** What a command prints, out and err together; no line is wider than a terminal but for addresses. */
+    private String command(String... arguments) {
+        java.io.StringWriter printed = new java.io.StringWriter();
+        java.io.PrintWriter writer = new java.io.PrintWriter(printed, true);
+        String[] all = java.util.stream.Stream.concat(
+                        java.util.Arrays.stream(arguments),
+                        java.util.stream.Stream.of(
+                                "--config", folder.resolve("wirewatch.yaml").toString()))
+                .toArray(String[]::new);
+        int _ = Wirewatch.commandLine().setOut(writer).setErr(writer).execute(all);
+        assertThat(printed.toString().lines())
+                .allSatisfy(line -> assertThat(line.length() <= 80 || line.contains("/") || line.startsWith("mailto:"))
+                        .as(line)
+                        .isTrue());
+        return printed.toString();
+    }
+
     private void passUntil(String instant) {
         desk.pass(Duration.between(desk.now(), java.time.Instant.parse(instant)));
     }
