@@ -345,4 +345,19 @@ class EndToEndTest {
     private void passUntil(String instant) {
         desk.pass(Duration.between(desk.now(), java.time.Instant.parse(instant)));
     }
+
+    @Test
+    void aFeedThatIsDueAgainBeforeItsLastPollHasEndedIsPolledAgainSoon() {
+        desk.journal().duringPoll.set(() -> {
+            desk.pass(Duration.ofHours(2));
+            desk.daemon().newsroom().pollDue();
+        });
+        courier.publish("/feed", "The Courier", SHOW, OLD);
+        desk.nextRound();
+        courier.publish("/feed", "The Courier", STORM, SHOW, OLD);
+        desk.pass(Duration.ofSeconds(1));
+        desk.round();
+
+        assertThat(desk.mails()).hasSize(1);
+    }
 }
