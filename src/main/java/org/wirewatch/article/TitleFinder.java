@@ -36,9 +36,10 @@ final class TitleFinder {
         String openGraph = meta.first("og:title", "twitter:title");
         String linked = facts.jsonLd().headline();
         List<String> headlines = headlines(facts);
+        String fed = facts.feed().title();
         String seen = sameAs(headlines, openGraph, linked, documentTitle);
         if (seen != null) {
-            return seen;
+            return fed != null && feedKnowsBetter(fed, seen, documentTitle) ? fed : seen;
         }
         if (openGraph != null && !isSiteName(openGraph, facts)) {
             return withoutSite(openGraph, facts);
@@ -61,7 +62,6 @@ final class TitleFinder {
         if (documentTitle != null) {
             return withoutSite(documentTitle, facts);
         }
-        String fed = facts.feed().title();
         return fed != null ? fed : headlines.isEmpty() ? "" : headlines.getFirst();
     }
 
@@ -69,11 +69,35 @@ final class TitleFinder {
         List<String> texts = new ArrayList<>();
         for (Element headline : facts.headlines()) {
             String text = Texts.collapse(withoutKicker(headline));
-            if (!text.isEmpty() && text.length() < 400 && !isSiteName(text, facts)) {
+            if (!text.isEmpty() && text.length() < 400 && !isSiteName(text, facts) && !endsTheTitle(text, facts)) {
                 texts.add(text);
             }
         }
         return texts;
+    }
+
+    /** The page's own title bears the feed's words out, and what was found says something else. */
+    private static boolean feedKnowsBetter(String fed, String seen, @Nullable String documentTitle) {
+        return documentTitle != null
+                && fed.length() >= 8
+                && Texts.likeness(seen, fed) < 0.3
+                && Texts.fold(documentTitle).contains(Texts.fold(fed));
+    }
+
+    /** {@code <title>Frigate back at sea · The Standing Watch</title>}: there the h1 of some blogs is the blog's name. */
+    private static boolean endsTheTitle(String headline, PageFacts facts) {
+        String title = Texts.collapse(facts.document().title());
+        if (!title.endsWith(headline) || title.length() == headline.length()) {
+            return false;
+        }
+        String before = title.substring(0, title.length() - headline.length());
+        Matcher separator = SEPARATOR.matcher(before);
+        boolean setOff = false;
+        while (separator.find()) {
+            setOff = separator.end() == before.length();
+        }
+        int words = headline.split(" ").length;
+        return setOff && words <= 4 && before.strip().split(" ").length > words + 1;
     }
 
     /** The line over the headline ("kicker", "Dachzeile") is often inside the h1. */

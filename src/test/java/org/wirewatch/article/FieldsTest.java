@@ -47,6 +47,26 @@ class FieldsTest {
         }
 
         @Test
+        void aBlogsNameAsTheOnlyH1IsNotTheHeadline() {
+            String head = "<title>Ice closes the outer bay for two days · Valley Post</title>";
+
+            assertThat(article(head, "<h1>Valley Post</h1><h2>Ice closes the outer bay for two days</h2>")
+                            .title())
+                    .isEqualTo("Ice closes the outer bay for two days");
+        }
+
+        @Test
+        void theFeedIsBelievedAgainstAnH1WhereThePagesTitleBearsItOut() {
+            FeedHints feed = new FeedHints("Ice closes the outer bay", null, null, null);
+            String head = "<title>Ice closes the outer bay - a page of notes from the harbour office</title>";
+            String body = "<h1>A page of notes from the harbour office</h1>";
+
+            assertThat(article("https://valleypost.test/a-b-c", head, body, feed)
+                            .title())
+                    .isEqualTo("Ice closes the outer bay");
+        }
+
+        @Test
         void theFeedHelpsAPageWithoutAny() {
             FeedHints feed = new FeedHints("Ice on the bay", null, null, null);
 
