@@ -360,4 +360,19 @@ class EndToEndTest {
 
         assertThat(desk.mails()).hasSize(1);
     }
+
+    @Test
+    void anOldPageThatTwoFeedsBringWithDatesOfTheirOwnGivesOneAlert() {
+        courier.publish("/feed", "The Courier", STORM);
+        courier.put("/feed", "application/rss+xml", dated("Tue, 08 Mar 2016 12:00:00 GMT"));
+        gazette.put("/feed", "application/rss+xml", dated("Mon, 27 Nov 2017 20:20:00 GMT"));
+        desk.nextRound();
+
+        assertThat(desk.mails()).hasSize(1);
+    }
+
+    private String dated(String published) {
+        return "<rss version='2.0'><channel><title>Archive</title><item><title>Storm</title><link>"
+                + courier.url("/storm") + "</link><pubDate>" + published + "</pubDate></item></channel></rss>";
+    }
 }
