@@ -15,12 +15,13 @@ final class BacktestText {
 
     static String of(Backtest backtest, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        lines.add("%d of %d articles since %s match, in %d stories: that many alerts."
+        lines.add("%d of %d articles since %s match, in %d %s: so many alerts."
                 .formatted(
                         backtest.matches(),
                         backtest.articles(),
                         TIME.format(backtest.since().atZone(zone)),
-                        backtest.stories()));
+                        backtest.stories(),
+                        backtest.stories() == 1 ? "story" : "stories"));
         for (Backtest.Found found : backtest.newest()) {
             lines.add("");
             lines.addAll(TerminalText.wrapped(
