@@ -99,7 +99,7 @@ public final class DigestComposer {
                         "")
                 .paragraph(digest.period(), "");
         for (DigestPage.Section section : digest.sections()) {
-            part.section(section.watch() + " (" + section.stories().size() + ")");
+            part.section(section.watch() + " (" + section.count() + ")");
             if (!section.query().isEmpty()) {
                 part.paragraph("Query: " + section.query());
             }

@@ -31,9 +31,10 @@ public record DigestPage(
      * @param watch its name
      * @param query as the person wrote it; empty if no story is shown here
      * @param stories shown here; may be empty
+     * @param count how many stories: {@code 12}, or {@code 12 of 40} where not all are shown
      * @param notes e.g. {@code 2 more of this watch are shown above.}
      */
-    public record Section(String watch, String query, List<Clipping> stories, List<String> notes) {}
+    public record Section(String watch, String query, List<Clipping> stories, String count, List<String> notes) {}
 
     static DigestPage of(DigestFacts facts, DigestLayout layout, Frame frame) {
         List<Section> sections = layout.sections().stream()
@@ -67,14 +68,14 @@ public record DigestPage(
             notes.add(counted(section.shownAbove(), "story", "stories") + " of this watch "
                     + (section.shownAbove() == 1 ? "is" : "are") + " shown above.");
         }
-        if (section.leftOut() > 0) {
-            notes.add("+ " + section.leftOut() + " more of this watch.");
-        }
         List<Clipping> stories = section.stories().stream()
                 .map(story -> Clipping.of(story, reader))
                 .toList();
         String query = stories.isEmpty() ? "" : stories.getFirst().query();
-        return new Section(CleanText.line(section.watch()), query, stories, List.copyOf(notes));
+        String count = section.leftOut() == 0
+                ? String.valueOf(stories.size())
+                : stories.size() + " of " + (stories.size() + section.leftOut());
+        return new Section(CleanText.line(section.watch()), query, stories, count, List.copyOf(notes));
     }
 
     /** {@code morning} becomes {@code Morning digest}; a name that says digest itself stays. */

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 final class AuthorNames {
     private static final int LONGEST_NAME_CHARS = 60;
     private static final int MOST_WORDS = 6;
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     private static final Pattern LEAD = Pattern.compile("""
-            ^\\W*(?:(?:(?:published|posted|written|reported|story|words|text|article|photos?(?:graphs)?|gastbeitrag|erstellt|eingestellt|\
+            ^\\W*(?:(?:(?:published|posted|submitted|written|reported|story|words|text|article|photos?(?:graphs)?|gastbeitrag|erstellt|eingestellt|eingereicht|gespeichert|enviado|publicado|soumis|publié|inviato|inserito|\
             verfasst|geschrieben|veröffentlicht|alles|(?:zeige\\s+)?alle\\s+beiträge|(?:ein\\s+)?(?:artikel|beitrag|gastbeitrag)|\
             view\\s+all\\s+posts|all\\s+posts)\\s+)?(?:by|von|par|por|di|da|door|av|af|autor(?:in|en)?|author|authors|auteur|redactie|text|\
             автор|od|przez)\\b\\s*[:：]?\\s*)+""".replace("\n", ""), FLAGS);
@@ -24,7 +24,7 @@ final class AuthorNames {
                     + "|\\b(?:for|in)\\s+(?:the\\s+)?[A-Z].*|@.*|\\b[Ff]ollow\\b.*|\\b(?:am|vom|le)\\s+\\d.*|[\\w.]+@[\\w.]+.*)$");
     private static final Pattern EDGES = Pattern.compile("^[\\s\\W&&[^\\p{L}(]]+|[\\s,.:;–—→-]+$");
     private static final Pattern NOT_A_NAME = Pattern.compile("""
-            https?:|www\\.|@|:|\\bby\\b|\\b(?:minutes?|hours?|read|ago|view|posts?|posted|comments?|kommentare?|share|facebook|twitter|email|profile|\
+            https?:|\\.(?:txt|html?|php)$|www\\.|@|:|\\bby\\b|\\b(?:minutes?|hours?|read|ago|view|posts?|posted|comments?|kommentare?|share|facebook|twitter|email|profile|\
             follow|subscribe|more|about|contact|kontakt|updated|published|all|alle|edit|uncategorized|beiträge|archive?s?|fotos?|photo|фото)\\b""".replace("\n", ""), FLAGS);
     /** Whoever runs the site, not who wrote. */
     private static final Pattern COMPANY = Pattern.compile(
@@ -32,12 +32,12 @@ final class AuthorNames {
 
     private static final Pattern ROLE = Pattern.compile("""
             ^(?:[\\p{L}&-]+\\s+){0,3}(?:editor|reporter|correspondent|writer|journalist|columnist|contributor|producer|photographer|critic|\
-            analyst|redakteur(?:in)?|autor(?:in)?|journaliste|redactor|kolumnist(?:in)?)s?(?:\\s.*)?$""".replace("\n", ""), FLAGS);
+            analyst|redakteur(?:in)?|autor(?:in)?|journaliste|redactor|kolumnist(?:in)?)s?(?:[\\s-].*)?$""".replace("\n", ""), FLAGS);
     private static final Set<String> NOBODY = Set.of("""
             admin|administrator|webmaster|editor|author|staff|guest|unknown|none|null|no author|online redaktion|die redaktion|editorial staff|\
             editorial team|editorial|redaction|la rédaction|rédaction|redacción|redazione|redactie|redakcja|редакция|user|root|team|super user|\
-            anonymous|wordpress|default|news desk|web desk|newsroom|news|presse|pressestelle|germany|im gespräch""".replace("\n", "").split("\\|", -1));
-    private static final Pattern HANDLE = Pattern.compile("[\\p{Ll}\\d._-]{3,25}");
+            anonymous|creator|wordpress|default|news desk|web desk|newsroom|news|presse|pressestelle|germany|im gespräch""".replace("\n", "").split("\\|", -1));
+    private static final Pattern HANDLE = Pattern.compile("(?=.*\\p{Ll})[\\p{Ll}\\d._-]{3,25}");
 
     private AuthorNames() {}
 

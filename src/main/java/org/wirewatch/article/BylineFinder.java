@@ -52,6 +52,8 @@ final class BylineFinder {
             "^(?:by|von|par|por|di|text|autor(?:in)?|author|words|автор)\\s*:?\\s+((?:\\p{Lu}[\\p{L}.'’-]+|(?:van|von|de|del|della|da|der|den|el|la|zu|bin|al|und|and|et|y|e)\\b)(?:,?\\s+(?:\\p{Lu}[\\p{L}.'’-]*|(?:van|von|de|del|della|da|der|den|el|la|zu|bin|al|und|and|et|y|e)\\b)){1,9})$",
             Pattern.UNICODE_CASE);
 
+    private static final Pattern TOP_LEVEL = Pattern.compile("(?<=\\p{L})\\.\\p{L}{2,5}$");
+
     private BylineFinder() {}
 
     static List<String> find(PageFacts facts) {
@@ -169,12 +171,17 @@ final class BylineFinder {
         return names.values().stream().limit(MOST_AUTHORS).toList();
     }
 
+    /** {@code Valley-Post.test} and {@code Valley Post} are one name. */
+    private static String withoutTopLevel(String name) {
+        return TOP_LEVEL.matcher(name).replaceFirst("").replaceAll("[^\\p{L}\\p{N}]", "");
+    }
+
     private static boolean isSite(String folded, PageFacts facts) {
         String site = facts.siteName() == null ? "" : Texts.fold(facts.siteName());
         String host = Urls.site(facts.url()).replaceAll("[^a-z0-9]", "");
         String squeezed = folded.replace(" ", "");
         boolean isHost = squeezed.length() > 3
                 && (host.equals(squeezed) || (host.startsWith(squeezed) && host.length() - squeezed.length() <= 5));
-        return folded.equals(site) || isHost;
+        return withoutTopLevel(folded).equals(withoutTopLevel(site)) || isHost;
     }
 }

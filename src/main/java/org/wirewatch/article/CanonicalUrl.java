@@ -22,7 +22,7 @@ final class CanonicalUrl {
         String[] candidates = {
             link == null ? null : link.attr("href"),
             facts.meta().first("og:url"),
-            facts.jsonLd().url()
+            address(facts.jsonLd().url())
         };
         for (String candidate : candidates) {
             URI uri = Urls.resolve(facts.url(), candidate);
@@ -31,6 +31,11 @@ final class CanonicalUrl {
             }
         }
         return null;
+    }
+
+    /** Many write {@code "mainEntityOfPage": "True"}: what does not look like an address is none. */
+    private static @Nullable String address(@Nullable String linked) {
+        return linked != null && (linked.contains("://") || linked.startsWith("/")) ? linked : null;
     }
 
     static boolean isOwn(URI candidate, URI page) {

@@ -4,7 +4,7 @@ import java.util.regex.Pattern;
 
 /** Sentences that publishers put around articles in the same words everywhere. Anchored at a block's start unless noted. */
 final class StockPhrases {
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
+    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE | Pattern.UNICODE_CHARACTER_CLASS;
 
     /** "Read more: …": the block points to another article. */
     static final Pattern RELATED = Pattern.compile("""

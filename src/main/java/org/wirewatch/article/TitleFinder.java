@@ -28,11 +28,15 @@ final class TitleFinder {
     private static final Pattern SEPARATOR =
             Pattern.compile("\\s+[|\\-–—»«·•:/\\\\>]+\\s+|\\s*\\|\\s*|\\s+::\\s+|\\s*[»«]\\s*");
 
+    /** {@code <title>Timetables - </title>}: the site's name was to follow, and did not. */
+    private static final Pattern DANGLING = Pattern.compile("^[|–—-]+\\s+|\\s+[|–—-]+$");
+
     private TitleFinder() {}
 
     static String find(PageFacts facts) {
         MetaTags meta = facts.meta();
-        String documentTitle = Texts.orNull(facts.document().title());
+        String documentTitle =
+                Texts.orNull(DANGLING.matcher(facts.document().title().strip()).replaceAll(""));
         String openGraph = meta.first("og:title", "twitter:title");
         String linked = facts.jsonLd().headline();
         List<String> headlines = headlines(facts);

@@ -15,13 +15,13 @@ final class BacktestText {
 
     static String of(Backtest backtest, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        lines.add("%d of %d articles since %s: %s, so %s."
+        lines.add("%d of %d articles since %s match, in %d %s: so many alerts."
                 .formatted(
                         backtest.matches(),
                         backtest.articles(),
                         TIME.format(backtest.since().atZone(zone)),
-                        TerminalText.count(backtest.stories(), "story", "stories"),
-                        TerminalText.count(backtest.stories(), "alert", "alerts")));
+                        backtest.stories(),
+                        backtest.stories() == 1 ? "story" : "stories"));
         for (Backtest.Found found : backtest.newest()) {
             lines.add("");
             lines.addAll(TerminalText.wrapped(

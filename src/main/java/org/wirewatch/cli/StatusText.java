@@ -88,7 +88,7 @@ final class StatusText {
         lines.add("  %-8s %s".formatted(feed.state(), feed.name()));
         String last = feed.lastPoll() == null ? "not polled yet" : "polled " + since(feed.lastPoll(), now, zone);
         lines.addAll(wrapped(
-                "%s; next %s; %d polls, %.0f %% unchanged"
+                "%s; next %s; polled %,d ×, %.0f %% unchanged"
                         .formatted(last, next(feed, now, zone), feed.polls(), feed.notModifiedShare() * 100),
                 11));
         return lines;

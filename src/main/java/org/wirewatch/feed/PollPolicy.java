@@ -91,6 +91,8 @@ public final class PollPolicy {
         Duration most = settings.maxInterval();
         List<Instant> latest = facts.recentEntryTimes().stream()
                 .filter(time -> !time.isAfter(facts.now()))
+                // Entries without dates that came together, or a batch: only the next ones tell how often it publishes.
+                .distinct()
                 .sorted((one, other) -> other.compareTo(one))
                 .limit(ENTRIES_LOOKED_AT)
                 .toList();

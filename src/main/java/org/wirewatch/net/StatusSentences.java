@@ -21,7 +21,7 @@ final class StatusSentences {
             case 401 -> "asks for a user name and password (401). They can be put into the URL.";
             case 402 -> "asks for payment (402).";
             case 403 -> "refuses this program (403). The publisher may let it in when asked.";
-            case 404 -> "does not exist (404). Look for the feed's new address on the publisher's site.";
+            case 404 -> "does not exist (404). If it was a feed, the publisher's site may say where it is now.";
             case 406 -> "exists only in a form that was not asked for (406).";
             case 408 -> "was answered with a time-out (408).";
             case 410 -> "is gone for good (410), but was reached through a redirect that is not permanent.";

@@ -157,8 +157,7 @@ final class Journey {
         }
 
         Candidate candidate() {
-            Instant published = published();
-            Instant time = published == null || published.isAfter(now) ? entry.firstSeenAt() : published;
+            Instant time = StoryTime.of(published(), entry.firstSeenAt());
             String host = URI.create(link()).getHost();
             return new Candidate(link(), host == null ? source() : host, time, tokens);
         }

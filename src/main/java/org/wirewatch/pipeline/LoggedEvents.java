@@ -82,7 +82,7 @@ public final class LoggedEvents implements Events {
         LOG.atInfo()
                 .addKeyValue("watch", watch)
                 .addKeyValue("headline", headline)
-                .addKeyValue("told", isNews ? "now or in a digest" : "before")
+                .addKeyValue("news", isNews)
                 .log("matched");
     }
 

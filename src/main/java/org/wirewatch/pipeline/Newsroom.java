@@ -139,6 +139,9 @@ public final class Newsroom implements AutoCloseable {
         for (FeedRow feed : due) {
             if (pollsAtWork.add(feed.id())) {
                 start("poll of " + feed.url(), () -> poll(feed));
+            } else {
+                // Its last poll is settled but not off the list yet: a claim that nobody works on would lie for long.
+                store.change(session -> session.feeds().release(feed.id()));
             }
         }
     }
@@ -170,6 +173,8 @@ public final class Newsroom implements AutoCloseable {
         for (EntryRow entry : pending) {
             if (readsAtWork.add(entry.id())) {
                 start("article " + entry.url(), () -> read(entry));
+            } else {
+                store.change(session -> session.entries().release(entry.id()));
             }
         }
     }

@@ -22,8 +22,7 @@ final class WindowFilling {
 
     private static Candidate candidate(ArticleRow article) {
         String host = URI.create(article.url()).getHost();
-        Instant published = article.published();
-        Instant time = published == null || published.isAfter(article.seenAt()) ? article.seenAt() : published;
+        Instant time = StoryTime.of(article.published(), article.seenAt());
         return new Candidate(
                 article.url(),
                 host == null ? article.source() : host,

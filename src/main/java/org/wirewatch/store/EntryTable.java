@@ -116,6 +116,13 @@ public final class EntryTable {
                 .execute();
     }
 
+    /** Gives up one claim, so that the entry can be claimed again at once. */
+    public void release(long id) {
+        handle.createUpdate("UPDATE entry SET lease_until = 0 WHERE id = :id AND state = 'pending'")
+                .bind("id", id)
+                .execute();
+    }
+
     /** Its page is to be tried again. */
     public void retry(long id, Instant nextAttemptAt, boolean countsAsAttempt) {
         handle.createUpdate("""

@@ -87,6 +87,13 @@ public final class FeedTable {
                 .execute();
     }
 
+    /** Gives up one claim, so that the feed can be claimed again at once. */
+    public void release(long id) {
+        handle.createUpdate("UPDATE feed SET lease_until = 0 WHERE id = :id")
+                .bind("id", id)
+                .execute();
+    }
+
     /** Makes a feed due now. */
     public int makeDue(String url, Instant now) {
         return handle.createUpdate(

@@ -145,6 +145,15 @@ class DigestComposerTest {
     }
 
     @Test
+    void aWatchThatIsNotShownInFullSaysHowMuchOfItIs() {
+        Message message = digest(Stories.flood(60, 1));
+        int shown = message.storyIds().size();
+        String heading = "(" + shown + " of 60)";
+        assertThat(message.text()).contains(heading);
+        assertThat(Jsoup.parse(message.html()).select("h2").text()).contains(heading);
+    }
+
+    @Test
     void aDigestStandsOnItsOwn() {
         Message message = digest(Stories.digest());
         assertThat(message.kind()).isEqualTo(Message.Kind.DIGEST);

@@ -33,7 +33,8 @@ class BodyTest {
                 "<div class='comments'><p>I have lived here for forty years, and I have never seen such ice before.</p></div>",
                 "<div style='display: none'><p>Nobody can see this sentence, so it is not in the article.</p></div>",
                 "<p>Lin Zhao is a reporter for the Valley Post. Follow her on Chirper.</p>",
-                "<p>Reporting by Lin Zhao; Editing by Peter Osei</p>"
+                "<p>Reporting by Lin Zhao; Editing by Peter Osei</p>",
+                "<p>Теги <a href='/t/ice'>лёд</a> <a href='/t/bay'>залив</a></p>"
             })
     void whatStandsAfterTheTextButIsNotTheArticleIsLeftOut(String extra) {
         assertThat(text("<div class='article-body'>" + paragraphs() + extra + "</div>")

@@ -3,6 +3,8 @@ package org.wirewatch.article;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -19,5 +21,22 @@ class CanonicalUrlTest {
     })
     void anAddressCountsOnlyIfItCanBeThisArticles(URI canonical, URI page, boolean own) {
         assertThat(CanonicalUrl.isOwn(canonical, page)).isEqualTo(own);
+    }
+
+    @Test
+    void aYesInPlaceOfAnAddressIsNone() {
+        String html = """
+                <html><head><script type="application/ld+json">{"@type":"NewsArticle","mainEntityOfPage":"True",
+                "headline":"Ice on the bay"}</script></head><body><h1>Ice on the bay</h1><p>%s</p></body></html>
+                """.formatted("The harbour was closed for the night, and nobody complained. ".repeat(8));
+        Page page = new Page(
+                URI.create("https://news.test/2024/10/a-long-story"),
+                html.getBytes(StandardCharsets.UTF_8),
+                "text/html; charset=utf-8");
+
+        assertThat(((Extraction.Extracted) new ArticleExtractor().extract(page, FeedHints.NONE))
+                        .article()
+                        .canonicalUrl())
+                .isNull();
     }
 }

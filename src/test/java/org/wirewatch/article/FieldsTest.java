@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.wirewatch.article.Article.LeadPicture;
 import org.wirewatch.article.Article.PageTime;
 import org.wirewatch.article.Extraction.Extracted;
@@ -36,6 +39,13 @@ class FieldsTest {
                                     "")
                             .title())
                     .isEqualTo("Ice on the bay");
+        }
+
+        @Test
+        void aSeparatorWithNothingBehindItIsCutOff() {
+            assertThat(article("<title>Timetables of the bay ferry - </title>", "")
+                            .title())
+                    .isEqualTo("Timetables of the bay ferry");
         }
 
         @Test
@@ -82,6 +92,25 @@ class FieldsTest {
             assertThat(article("", "<div class='byline'>By Lin Zhao, Political Editor, and AFP</div>")
                             .authors())
                     .containsExactly("Lin Zhao", "AFP");
+        }
+
+        @ParameterizedTest
+        @CsvSource(delimiter = '|', textBlock = """
+                By Valley Post Editor-at-large             |
+                By Lin Zhao, Editor-at-large               | Lin Zhao
+                Gespeichert von frostfan42                 | frostfan42
+                Submitted by Lin Zhao                      | Lin Zhao
+                humans.txt                                 |
+                2024                                       |
+                By Valley Post.test                        |
+                Фото из архива порта                       |
+                """)
+        void whatStandsWithANameIsNoName(String line, @Nullable String name) {
+            String site = "<meta property='og:site_name' content='Valley Post'>";
+
+            assertThat(article(site, "<div class='byline'><a rel='author' href='/u/1'>" + line + "</a></div>")
+                            .authors())
+                    .isEqualTo(name == null ? List.of() : List.of(name));
         }
 
         @Test

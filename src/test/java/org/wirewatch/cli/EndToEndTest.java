@@ -416,4 +416,34 @@ class EndToEndTest {
     private void passUntil(String instant) {
         desk.pass(Duration.between(desk.now(), java.time.Instant.parse(instant)));
     }
+
+    @Test
+    void aFeedThatIsDueAgainBeforeItsLastPollHasEndedIsPolledAgainSoon() {
+        desk.journal().duringPoll.set(() -> {
+            desk.pass(Duration.ofHours(2));
+            desk.daemon().newsroom().pollDue();
+        });
+        courier.publish("/feed", "The Courier", SHOW, OLD);
+        desk.nextRound();
+        courier.publish("/feed", "The Courier", STORM, SHOW, OLD);
+        desk.pass(Duration.ofSeconds(1));
+        desk.round();
+
+        assertThat(desk.mails()).hasSize(1);
+    }
+
+    @Test
+    void anOldPageThatTwoFeedsBringWithDatesOfTheirOwnGivesOneAlert() {
+        courier.publish("/feed", "The Courier", STORM);
+        courier.put("/feed", "application/rss+xml", dated("Tue, 08 Mar 2016 12:00:00 GMT"));
+        gazette.put("/feed", "application/rss+xml", dated("Mon, 27 Nov 2017 20:20:00 GMT"));
+        desk.nextRound();
+
+        assertThat(desk.mails()).hasSize(1);
+    }
+
+    private String dated(String published) {
+        return "<rss version='2.0'><channel><title>Archive</title><item><title>Storm</title><link>"
+                + courier.url("/storm") + "</link><pubDate>" + published + "</pubDate></item></channel></rss>";
+    }
 }

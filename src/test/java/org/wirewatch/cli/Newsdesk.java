@@ -39,10 +39,17 @@ final class Newsdesk implements AutoCloseable {
     /** What the daemon told. */
     static final class Journal implements Events {
         final List<String> lines = new CopyOnWriteArrayList<>();
+        /** Done once, in the midst of the next poll that brings something, by the thread that polls. */
+        final AtomicReference<Runnable> duringPoll = new AtomicReference<>(() -> {});
 
         @Override
         public void baseline(String feed, int entries, int wouldMatch) {
             lines.add("baseline " + entries + " entries, " + wouldMatch + " would match");
+        }
+
+        @Override
+        public void polled(String feed, int newEntries, int known) {
+            duringPoll.getAndSet(() -> {}).run();
         }
 
         @Override

@@ -94,6 +94,14 @@ class PollPolicyTest {
     }
 
     @Test
+    void entriesOfOneMomentDoNotTellHowOftenAFeedPublishes() {
+        List<Instant> times = List.of(NOW.minusSeconds(5), NOW.minusSeconds(5), NOW.minusSeconds(5));
+        assertThat(PollPolicy.next(facts(Result.OK, times, PollHints.NONE, 0), SETTINGS)
+                        .reason())
+                .endsWith("until it is known how often it publishes");
+    }
+
+    @Test
     void entriesFromTheFutureDoNotCount() {
         List<Instant> times = List.of(NOW.plus(Duration.ofDays(9)), NOW.plus(Duration.ofDays(2)));
         assertThat(PollPolicy.next(facts(Result.OK, times, PollHints.NONE, 0), SETTINGS)
