@@ -30,7 +30,7 @@ import org.wirewatch.story.StoryWindow;
 
 /**
  * The whole journey, one method for each job that the schedule runs: {@link #pollDue}, {@link #readPending},
- * {@link #drainOutbox}, {@link #sendDigests}, {@link #sweep}. Each returns at once or soon; the work is done on virtual
+ * {@link #drainOutbox}, {@link #sendDigests}, {@link #tellTrouble}, {@link #sweep}. Each returns at once or soon; the work is done on virtual
  * threads. A job that breaks is told to {@link Events} once and stops nobody else. Thread-safe.
  */
 public final class Newsroom implements AutoCloseable {
@@ -56,6 +56,7 @@ public final class Newsroom implements AutoCloseable {
     private final FeedPoll feedPoll;
     private final ArticleReading articleReading;
     private final DigestRound digestRound;
+    private final TroubleRound troubleRound;
     private final OutboxDrain outboxDrain;
     private final Sweep sweep;
 
@@ -97,6 +98,7 @@ public final class Newsroom implements AutoCloseable {
         this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, events, clock);
         this.articleReading = new ArticleReading(fetcher, new ArticleExtractor(), store, journey, clock);
         this.digestRound = new DigestRound(store, alerts, new DigestComposer(), postroom, events, clock);
+        this.troubleRound = new TroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
         this.sweep = new Sweep(store, window, clock);
         takeUp(window);
@@ -196,6 +198,11 @@ public final class Newsroom implements AutoCloseable {
     /** Writes the digests and held-back mails whose hour has come. */
     public void sendDigests() {
         guarded("digests", () -> digestRound.sendDue(rules.get()));
+    }
+
+    /** Tells the operator of feeds that have failed for long, or answer again. */
+    public void tellTrouble() {
+        guarded("trouble", () -> troubleRound.tell(rules.get()));
     }
 
     /** Writes one digest now, whatever the hour. */

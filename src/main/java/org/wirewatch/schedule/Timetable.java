@@ -26,6 +26,7 @@ import org.wirewatch.pipeline.Newsroom;
 public final class Timetable implements AutoCloseable {
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration DIGEST_TICK = Duration.ofSeconds(5);
+    private static final Duration TROUBLE_TICK = Duration.ofMinutes(1);
     private static final Duration CONFIG_TICK = Duration.ofSeconds(2);
     /** At night, when least else happens; a missed one is made up for by the next. */
     private static final String SWEEP_TIME = "0 40 3 * * ?";
@@ -51,6 +52,7 @@ public final class Timetable implements AutoCloseable {
             timetable.add("read", newsroom::readPending, every(TICK));
             timetable.add("outbox", newsroom::drainOutbox, every(TICK));
             timetable.add("digests", newsroom::sendDigests, every(DIGEST_TICK));
+            timetable.add("trouble", newsroom::tellTrouble, every(TROUBLE_TICK));
             timetable.add("sweep", newsroom::sweep, CronScheduleBuilder.cronSchedule(SWEEP_TIME));
             timetable.add("config", reloadIfChanged, every(CONFIG_TICK));
             scheduler.start();

@@ -15,6 +15,11 @@ public final class Session {
         return new FeedTable(handle);
     }
 
+    /** What feeds suffer from, and whether the operator knows. */
+    public TroubleTable troubles() {
+        return new TroubleTable(handle);
+    }
+
     /** What feeds carried: the memory that tells new from known. */
     public EntryTable entries() {
         return new EntryTable(handle);

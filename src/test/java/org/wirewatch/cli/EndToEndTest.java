@@ -218,6 +218,28 @@ class EndToEndTest {
     }
 
     @Test
+    void theOperatorIsToldOnceOfAFeedThatFailsForLongAndOnceThatItAnswersAgain() {
+        desk.reload("feeds:\n", "operator: ana\nfeeds:\n");
+        courier.fail("/feed", 500);
+        desk.nextRound();
+        assertThat(desk.mails()).isEmpty();
+        for (int hours = 0; hours < 60; hours += 2) {
+            desk.nextRound();
+        }
+        assertThat(desk.mails()).singleElement().satisfies(notice -> {
+            assertThat(notice.subject()).contains("The Courier cannot be read");
+            assertThat(notice.text()).contains("http-500");
+        });
+
+        courier.publish("/feed", "The Courier", OLD);
+        desk.pass(Duration.ofDays(2));
+        desk.round();
+        desk.nextRound();
+        assertThat(desk.mails()).extracting(ReadMail::subject).last().asString().contains("answers again");
+        assertThat(desk.mails()).hasSize(2);
+    }
+
+    @Test
     void whileTheMailServerIsDownTheQueueWaitsAndOneWarningIsGiven() {
         smtp.always(Step.GREETING, new Act.SayAndDrop("421 4.3.2 closing for tonight"));
         courier.publish("/feed", "The Courier", STORM, OLD);

@@ -144,6 +144,7 @@ final class Newsdesk implements AutoCloseable {
         daemon().newsroom().pollDue();
         settle();
         daemon().newsroom().sendDigests();
+        daemon().newsroom().tellTrouble();
         daemon().newsroom().drainOutbox();
     }
 

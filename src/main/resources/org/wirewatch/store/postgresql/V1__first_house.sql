@@ -40,7 +40,9 @@ CREATE TABLE feed_trouble (
     code TEXT NOT NULL,
     sentence TEXT NOT NULL,
     since BIGINT NOT NULL,
-    until BIGINT                        -- null while it lasts
+    until BIGINT,                       -- null while it lasts
+    told_at BIGINT,                     -- when the operator was told of it
+    end_told_at BIGINT                  -- when the operator was told that it is over
 );
 CREATE INDEX feed_trouble_open ON feed_trouble (feed_id) WHERE until IS NULL;
 
