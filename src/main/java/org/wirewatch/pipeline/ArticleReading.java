@@ -4,7 +4,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HexFormat;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
 import org.wirewatch.article.ArticleExtractor;
@@ -26,17 +28,27 @@ import org.wirewatch.store.Store;
 final class ArticleReading {
     private static final URI NOWHERE = URI.create("https://no-link.invalid/");
 
+    private static final Pattern ILLEGAL_IN_ADDRESS = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
+
     private final Fetcher fetcher;
     private final ArticleExtractor extractor;
     private final Store store;
     private final Journey journey;
+    private final Events events;
     private final InstantSource clock;
 
-    ArticleReading(Fetcher fetcher, ArticleExtractor extractor, Store store, Journey journey, InstantSource clock) {
+    ArticleReading(
+            Fetcher fetcher,
+            ArticleExtractor extractor,
+            Store store,
+            Journey journey,
+            Events events,
+            InstantSource clock) {
         this.fetcher = fetcher;
         this.extractor = extractor;
         this.store = store;
         this.journey = journey;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -87,10 +99,20 @@ final class ArticleReading {
 
     private void settlePage(EntryRow entry, FeedRow feed, Fetch.Fetched fetched) {
         Page page = new Page(fetched.finalUrl(), fetched.body(), fetched.contentType());
-        switch (extractor.extract(page, hints(entry))) {
+        switch (extract(page, entry)) {
             case Extraction.Extracted(Article article) -> journey.settle(entry, feed, article, null);
             case Extraction.NoArticle(String code, String sentence) ->
                 settleTeaser(entry, feed, fetched.finalUrl(), code, sentence);
+        }
+    }
+
+    /** A page that breaks the extractor must not cost its article: the feed's text serves. */
+    private Extraction extract(Page page, EntryRow entry) {
+        try {
+            return extractor.extract(page, hints(entry));
+        } catch (RuntimeException | StackOverflowError broken) {
+            events.broken("page " + page.url(), broken);
+            return new Extraction.NoArticle("broken", "Wirewatch could not make sense of the page.");
         }
     }
 
@@ -103,15 +125,21 @@ final class ArticleReading {
         return new FeedHints(entry.title(), entry.author(), entry.published(), entry.html());
     }
 
+    /** Feeds hold addresses with spaces, bars and braces, which browsers forgive. */
     private static @Nullable URI parse(@Nullable String url) {
         if (url == null) {
             return null;
         }
         try {
-            URI uri = new URI(url);
-            return uri.isAbsolute() ? uri : null;
+            URI uri = new URI(
+                    ILLEGAL_IN_ADDRESS.matcher(url.strip()).replaceAll(illegal -> percentEncoded(illegal.group())));
+            return uri.isAbsolute() && uri.getHost() != null ? uri : null;
         } catch (URISyntaxException notAnAddress) {
             return null;
         }
+    }
+
+    private static String percentEncoded(String character) {
+        return "%" + HexFormat.of().withUpperCase().toHexDigits((byte) character.charAt(0));
     }
 }

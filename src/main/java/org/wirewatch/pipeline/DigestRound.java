@@ -54,11 +54,20 @@ final class DigestRound {
         Instant now = clock.instant();
         for (DigestPlan plan : rules.settings().digests()) {
             for (Reader reader : readers(rules, plan)) {
-                sendIfDue(rules, plan, reader, now);
+                guarded("digest " + plan.name() + " for " + reader.name(), () -> sendIfDue(rules, plan, reader, now));
             }
         }
         sendHeldBack(rules, Channel.HOURLY, now);
         sendHeldBack(rules, Channel.QUIET, now);
+    }
+
+    /** A digest that breaks our own code does not keep others from going out. */
+    private void guarded(String what, Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException broken) {
+            events.broken(what, broken);
+        }
     }
 
     /** A digest's readers, and those whom a watch sends to it. */
@@ -126,7 +135,9 @@ final class DigestRound {
     private void sendHeldBack(Rules rules, String channel, Instant now) {
         List<String> readers = store.read(session -> session.notifications().readersDue(channel, now));
         for (String name : readers) {
-            rules.reader(name).ifPresent(reader -> sendHeldBack(rules, channel, reader, now));
+            rules.reader(name)
+                    .ifPresent(reader ->
+                            guarded(channel + " mail for " + name, () -> sendHeldBack(rules, channel, reader, now)));
         }
     }
 

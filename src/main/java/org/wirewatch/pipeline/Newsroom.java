@@ -96,7 +96,7 @@ public final class Newsroom implements AutoCloseable {
         AlertDesk desk = new AlertDesk(alerts, postroom);
         Journey journey = new Journey(store, window, rules::get, desk, events, clock);
         this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, events, clock);
-        this.articleReading = new ArticleReading(fetcher, new ArticleExtractor(), store, journey, clock);
+        this.articleReading = new ArticleReading(fetcher, new ArticleExtractor(), store, journey, events, clock);
         this.digestRound = new DigestRound(store, alerts, new DigestComposer(), postroom, events, clock);
         this.troubleRound = new TroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);

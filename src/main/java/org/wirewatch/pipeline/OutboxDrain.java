@@ -85,10 +85,20 @@ final class OutboxDrain implements AutoCloseable {
         }
     }
 
+    /** A mail that breaks our own code is put off like any other, so that it does not block those behind it. */
+    private Delivery handOver(OutboxRow mail, MailSettings current) {
+        try {
+            return transport(current)
+                    .deliver(new Outgoing(mail.messageId(), mail.envelopeFrom(), mail.envelopeTo(), mail.bytes()));
+        } catch (RuntimeException broken) {
+            events.broken("mail " + mail.messageId(), broken);
+            return new Delivery.Deferred("Wirewatch itself broke: " + broken);
+        }
+    }
+
     /** Hands over one mail; false if the server takes nothing now. */
     private boolean deliver(OutboxRow mail, MailSettings current) {
-        Delivery delivery = transport(current)
-                .deliver(new Outgoing(mail.messageId(), mail.envelopeFrom(), mail.envelopeTo(), mail.bytes()));
+        Delivery delivery = handOver(mail, current);
         return switch (delivery) {
             case Delivery.Accepted(String answer) -> {
                 store.change(session -> session.outbox().sent(mail.id(), answer, clock.instant()));

@@ -148,11 +148,13 @@ public final class ArticleTable {
                         """).bind("since", since).mapTo(Long.class).one();
     }
 
-    /** Forgets articles of long ago, and stories that have none left. */
+    /** Forgets articles of long ago that nobody is still to be told of, and stories that have none left. */
     public int forgetBefore(Instant before) {
-        int articles = handle.createUpdate("DELETE FROM article WHERE seen_at < :before")
-                .bind("before", before)
-                .execute();
+        int articles = handle.createUpdate("""
+                        DELETE FROM article WHERE seen_at < :before AND NOT EXISTS
+                            (SELECT 1 FROM notification
+                            WHERE notification.story_id = article.story_id AND notification.outbox_id IS NULL)
+                        """).bind("before", before).execute();
         if (articles > 0) {
             handle.execute("DELETE FROM story WHERE NOT EXISTS"
                     + " (SELECT 1 FROM article WHERE article.story_id = story.id)");

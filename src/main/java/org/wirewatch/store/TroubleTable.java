@@ -72,9 +72,7 @@ public final class TroubleTable {
                         WHERE trouble.until IS NOT NULL AND trouble.told_at IS NOT NULL
                             AND trouble.end_told_at IS NULL AND feed.configured = 1
                         ORDER BY trouble.until, trouble.id
-                        """)
-                .map(ROW)
-                .list();
+                        """).map(ROW).list();
     }
 
     /** The operator was told of the trouble. */

@@ -147,6 +147,24 @@ class EndToEndTest {
     }
 
     @Test
+    void anAddressWithASpaceAndABarIsFetchedAsABrowserWould() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        courier.put(
+                "/storm page|1",
+                "text/html",
+                "<html><body><article><h1>Storm</h1><p>" + STORM.text()
+                        + "</p><p>Only the page says that the lighthouse of the islands is lit.</p></article></body></html>");
+        courier.put(
+                "/feed",
+                "application/rss+xml",
+                "<rss version='2.0'><channel><title>C</title><item><title>Storm page</title><link>"
+                        + courier.url("/storm page|1") + "</link></item></channel></rss>");
+        desk.nextRound();
+        assertThat(courier.requests()).contains("/storm page|1");
+        assertThat(desk.mails()).hasSize(1);
+    }
+
+    @Test
     void whereThePageFailsTheFeedsOwnTextServesAndTheMailSaysSo() {
         courier.publish("/feed", "The Courier", STORM, OLD);
         courier.fail("/storm", 403);
