@@ -15,13 +15,13 @@ final class BacktestText {
 
     static String of(Backtest backtest, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        lines.add("%d of %d articles since %s match, in %d %s: so many alerts."
+        lines.add("%d of %d articles since %s: %s, so %s."
                 .formatted(
                         backtest.matches(),
                         backtest.articles(),
                         TIME.format(backtest.since().atZone(zone)),
-                        backtest.stories(),
-                        backtest.stories() == 1 ? "story" : "stories"));
+                        TerminalText.count(backtest.stories(), "story", "stories"),
+                        TerminalText.count(backtest.stories(), "alert", "alerts")));
         for (Backtest.Found found : backtest.newest()) {
             lines.add("");
             lines.addAll(TerminalText.wrapped(
