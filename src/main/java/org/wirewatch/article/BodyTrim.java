@@ -67,6 +67,9 @@ final class BodyTrim {
                         || StockPhrases.COOKIES.matcher(text).find())) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
+        if (StockPhrases.LEGAL_NOTICE.matcher(text).find()) {
+            return gap(draft, Clutter.Kind.APPEAL);
+        }
         if (text.length() < 300 && StockPhrases.APPEAL.matcher(text).find()) {
             return gap(draft, Clutter.Kind.APPEAL);
         }

@@ -73,6 +73,11 @@ final class StockPhrases {
             "\\b(?:site|website|page|we|wir|webseite|seite|sito|sitio)\\b.{0,20}\\b(?:uses?|verwende[tn]|nutz(?:t|en)|utilise|utilizza|utiliza|usa)\\b.{0,20}\\bcookies",
             FLAGS);
 
+    /** A notice that the law wants under articles in Russia. It names the country in every one of them. */
+    static final Pattern LEGAL_NOTICE = Pattern.compile(
+            "^[^\\p{L}]*(?:для\\s+читателей\\s*:\\s*)?в\\s+(?:россии|рф)\\s+признаны\\s.{0,60}\\sи\\s+запрещены\\s+организации",
+            FLAGS);
+
     /** The title over what a press release says about its sender. */
     static final Pattern ABOUT = Pattern.compile(
             "^(?:About|ABOUT|Über|À propos|Acerca|Sobre|O firmie|О компании)\\b[ :]{0,2}(?:(?:the|de|di|uns|us|d.|\\p{Lu}).{0,50})?$");

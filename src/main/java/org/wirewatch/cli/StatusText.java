@@ -85,10 +85,12 @@ final class StatusText {
 
     private static List<String> feed(FeedState feed, Instant now, ZoneId zone) {
         List<String> lines = new ArrayList<>();
-        lines.add("  %-8s %s".formatted(feed.state(), feed.name()));
+        List<String> name = wrapped(feed.name(), 11);
+        lines.add("  %-8s %s".formatted(feed.state(), name.getFirst().strip()));
+        lines.addAll(name.subList(1, name.size()));
         String last = feed.lastPoll() == null ? "not polled yet" : "polled " + since(feed.lastPoll(), now, zone);
         lines.addAll(wrapped(
-                "%s; next %s; polled %,d ×, %.0f %% unchanged"
+                "%s; next %s; %,d × in all, %.0f %% unchanged"
                         .formatted(last, next(feed, now, zone), feed.polls(), feed.notModifiedShare() * 100),
                 11));
         return lines;

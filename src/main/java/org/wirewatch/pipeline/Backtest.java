@@ -28,7 +28,7 @@ public record Backtest(Instant since, int articles, int matches, int stories, Li
     /**
      * One of the matches.
      *
-     * @param sentence the first that matched
+     * @param sentence the first that matched and is not the headline, if there is one
      */
     public record Found(String title, String source, String url, Instant seenAt, String sentence) {}
 
@@ -61,10 +61,15 @@ public record Backtest(Instant since, int articles, int matches, int stories, Li
 
     private static Found found(ArticleRow article, Match match) {
         return new Found(
-                article.title(),
-                article.source(),
-                article.url(),
-                article.seenAt(),
-                match.hits().getFirst().sentence());
+                article.title(), article.source(), article.url(), article.seenAt(), telling(match, article.title()));
+    }
+
+    /** The headline is told anyway. */
+    private static String telling(Match match, String title) {
+        return match.hits().stream()
+                .map(Match.Hit::sentence)
+                .filter(sentence -> !sentence.equals(title))
+                .findFirst()
+                .orElse(title);
     }
 }

@@ -17,7 +17,7 @@ public final class Sentences {
     private static final Set<String> LEADS_ON = words("""
             mr mrs ms messrs dr prof rev hon st mt ft gen maj col lt cpt capt cmdr sgt cpl pvt adm brig sen
             rep gov pres supt insp atty vs v no nos vol fig art sec approx est cf eg ie al jan feb mar apr
-            jun jul aug sept sep oct nov dec mme mlle mgr nr bzw ca bspw evtl ggf abs hr fr tel sr sra srta
+            jun jul aug sept sep oct nov dec mme mlle mgr nr bd bzw ca bspw evtl ggf abs hr fr tel sr sra srta
             dra sig dott ing av pag num г гг ул им тов проф акад ген стр ст рис см т вул
             """);
 

@@ -34,6 +34,7 @@ class BodyTest {
                 "<div style='display: none'><p>Nobody can see this sentence, so it is not in the article.</p></div>",
                 "<p>Lin Zhao is a reporter for the Valley Post. Follow her on Chirper.</p>",
                 "<p>Reporting by Lin Zhao; Editing by Peter Osei</p>",
+                "<p>Для читателей: в России признаны экстремистскими и запрещены организации «Пример», «Образец».</p>",
                 "<p>Теги <a href='/t/ice'>лёд</a> <a href='/t/bay'>залив</a></p>"
             })
     void whatStandsAfterTheTextButIsNotTheArticleIsLeftOut(String extra) {

@@ -16,8 +16,12 @@ import org.wirewatch.cli.NewsWorld.Item;
 import org.wirewatch.mail.ScriptedSmtpServer;
 import org.wirewatch.mail.ScriptedSmtpServer.Act;
 import org.wirewatch.mail.ScriptedSmtpServer.Step;
+import org.wirewatch.pipeline.Backtest;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.store.StoreException;
+import org.wirewatch.watch.Parsed;
+import org.wirewatch.watch.Query;
+import org.wirewatch.watch.Watch;
 
 /** From a feed over loopback HTTP to the mail that a reader gets over a real SMTP conversation. */
 class EndToEndTest {
@@ -485,5 +489,19 @@ class EndToEndTest {
     private String dated(String published) {
         return "<rss version='2.0'><channel><title>Archive</title><item><title>Storm</title><link>"
                 + courier.url("/storm") + "</link><pubDate>" + published + "</pubDate></item></channel></rss>";
+    }
+
+    @Test
+    void aTrialShowsTheSentenceOfTheTextRatherThanTheHeadlineAgain() {
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        Watch watch = new Watch("trial", ((Parsed.Valid) Query.parse("storm coastguard")).query());
+
+        assertThat(Backtest.of(desk.daemon().store(), watch, desk.now().minus(Duration.ofDays(1)))
+                        .newest())
+                .singleElement()
+                .extracting(Backtest.Found::sentence)
+                .asString()
+                .startsWith("A storm with winds");
     }
 }

@@ -27,6 +27,7 @@ class SentencesTest {
                 "渡轮停了。|新的<渡轮>明天开航！|大家都高兴。",
                 "彼は言った。|「<船>が来た。」|そして去った。",
                 "|Судно «<Паром>» вышло в 2024 г. Осенью из порта им. Иванова.| Его ждали.",
+                "Es war spät. |Die Chronik (Bd. II) nennt die <Fähre> nicht.| Alle schliefen.",
                 "Es war spät. |Die <Fähre> fuhr am 3. Oktober ab, z.B. nach Norden.| Alle schliefen.",
                 "|The <ferry> … stopped.| So it goes.",
                 "No. 4 came. |Ferry No. 5, the <ferry> Anna, came later.| Ok.",
