@@ -356,6 +356,28 @@ class EndToEndTest {
     }
 
     @Test
+    void anHourlyWatchIsToldWithTheHoursOthersAtTheFullHour() {
+        desk.reload("when: now }", "when: hourly }");
+        Item second = new Item(
+                "squall",
+                "Storm leaves the strait",
+                "By evening the storm had left the strait and turned to the open sea, the weather office said.\n"
+                        + "What it left behind are forty boats ashore and one very old oak across the high road.");
+        courier.publish("/feed", "The Courier", STORM, second, OLD);
+        desk.pass(Duration.ofMinutes(10));
+        desk.round();
+        assertThat(desk.mails()).isEmpty();
+
+        desk.pass(Duration.ofMinutes(50));
+        desk.round();
+        desk.round();
+        assertThat(desk.mails())
+                .singleElement()
+                .satisfies(mail ->
+                        assertThat(mail.text()).contains(courier.url("/storm")).contains(courier.url("/squall")));
+    }
+
+    @Test
     void aWatchThatIsAddedWhileItRunsIsInForceAtOnce() {
         desk.reload("watches:\n", "watches:\n  tulips: { query: tulip*, to: [ana], when: now }\n");
         courier.publish("/feed", "The Courier", SHOW, OLD);
