@@ -26,11 +26,16 @@ final class CanonicalUrl {
         };
         for (String candidate : candidates) {
             URI uri = Urls.resolve(facts.url(), candidate);
-            if (uri != null && isOwn(uri, facts.url())) {
+            if (uri != null && (Page.isNowhere(facts.url()) ? !onNoHost(uri) : isOwn(uri, facts.url()))) {
                 return uri;
             }
         }
         return null;
+    }
+
+    /** What is relative in a page of unknown address stays so. */
+    private static boolean onNoHost(URI uri) {
+        return Objects.equals(uri.getHost(), Page.NOWHERE.getHost());
     }
 
     /** Many write {@code "mainEntityOfPage": "True"}: what does not look like an address is none. */

@@ -10,4 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param body bytes as sent, decompressed
  * @param contentType the header's value; null if there was none
  */
-public record Page(URI url, byte[] body, @Nullable String contentType) {}
+public record Page(URI url, byte[] body, @Nullable String contentType) {
+    /** Stands for the address of a page whose address nobody knows (RFC 2606 reserves its name for nothing). */
+    public static final URI NOWHERE = URI.create("https://nowhere.invalid/");
+
+    /** Whether an address is {@link #NOWHERE}. */
+    public static boolean isNowhere(URI url) {
+        return NOWHERE.equals(url);
+    }
+}

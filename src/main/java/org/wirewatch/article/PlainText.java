@@ -1,5 +1,6 @@
 package org.wirewatch.article;
 
+import java.net.URI;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +38,10 @@ public final class PlainText {
         for (Block block : article.body()) {
             parts.add(line(block));
         }
-        parts.add("Original url: " + (article.canonicalUrl() == null ? article.url() : article.canonicalUrl()));
+        URI address = article.canonicalUrl() == null ? article.url() : article.canonicalUrl();
+        if (!Page.isNowhere(address)) {
+            parts.add("Original url: " + address);
+        }
         return parts.stream().filter(part -> !part.isBlank()).collect(Collectors.joining("\n\n", "", "\n"));
     }
 

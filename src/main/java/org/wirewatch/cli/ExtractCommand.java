@@ -57,7 +57,6 @@ final class ExtractCommand implements Callable<Integer> {
         HTML
     }
 
-    private static final URI UNKNOWN = URI.create("http://unknown.invalid/");
     private static final JsonMapper JSON =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
@@ -140,7 +139,7 @@ final class ExtractCommand implements Callable<Integer> {
         }
         try {
             byte[] body = name.equals("-") ? System.in.readAllBytes() : Files.readAllBytes(Path.of(name));
-            return new PageSource.Answer.Read(new Page(address == null ? UNKNOWN : address, body, null));
+            return new PageSource.Answer.Read(new Page(address == null ? Page.NOWHERE : address, body, null));
         } catch (NoSuchFileException _) {
             return new PageSource.Answer.Refused(
                     name + ": there is no such file. Give a file, an http(s) URL, or - for standard input.");
@@ -183,7 +182,7 @@ final class ExtractCommand implements Callable<Integer> {
     private Map<String, ? extends @Nullable Object> entry(Path file, @Nullable String address) {
         try {
             URI known = address == null ? null : address(address);
-            Page read = new Page(known == null ? UNKNOWN : known, Files.readAllBytes(file), null);
+            Page read = new Page(known == null ? Page.NOWHERE : known, Files.readAllBytes(file), null);
             return switch (extractor.extract(read, FeedHints.NONE)) {
                 case Extraction.Extracted(Article article) -> ArticleJson.of(article);
                 case Extraction.NoArticle(String code, String sentence) ->

@@ -26,7 +26,6 @@ import org.wirewatch.store.Store;
  * text serves and the article is marked so. Then {@link Journey} settles it. Thread-safe.
  */
 final class ArticleReading {
-    private static final URI NOWHERE = URI.create("https://no-link.invalid/");
 
     private static final Pattern ILLEGAL_IN_ADDRESS = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
@@ -58,7 +57,7 @@ final class ArticleReading {
                 store.read(session -> session.feeds().byId(entry.feedId())).orElseThrow();
         URI url = parse(entry.url());
         if (url == null) {
-            settleTeaser(entry, feed, NOWHERE, "no-link", "The entry has no link to an article.");
+            settleTeaser(entry, feed, Page.NOWHERE, "no-link", "The entry has no link to an article.");
             return;
         }
         settle(entry, feed, url, fetcher.fetch(FetchRequest.article(url)));

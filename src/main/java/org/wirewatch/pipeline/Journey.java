@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
+import org.wirewatch.article.Page;
 import org.wirewatch.store.ArticleRow;
 import org.wirewatch.store.ArticleTable;
 import org.wirewatch.store.EntryRow;
@@ -147,6 +148,14 @@ final class Journey {
             return UrlKey.withoutTrackers((canonical == null ? article.url() : canonical).toString());
         }
 
+        /** An entry without a link is shown with its feed's site. */
+        String shownLink() {
+            if (!Page.isNowhere(article.url())) {
+                return link();
+            }
+            return feed.siteUrl() == null ? feed.url() : feed.siteUrl();
+        }
+
         @Nullable
         Instant published() {
             Article.PageTime stated = article.published();
@@ -172,7 +181,7 @@ final class Journey {
                         case Placement.Copy copy -> copy.storyId();
                         case Placement.NewVersion version -> version.storyId();
                     },
-                    link(),
+                    shownLink(),
                     UrlKey.of(link()),
                     article.title(),
                     source(),

@@ -169,6 +169,22 @@ class EndToEndTest {
     }
 
     @Test
+    void entriesWithoutALinkAreToldEachWithTheirFeedsSite() {
+        courier.put(
+                "/feed",
+                "application/rss+xml",
+                "<rss version='2.0'><channel><title>C</title><link>" + courier.url("/")
+                        + "</link><item><title>Storm nears the islands</title><description>It comes on Friday."
+                        + "</description></item><item><title>Storm over the strait breaks masts</title><description>"
+                        + "Forty boats lost theirs.</description></item></channel></rss>");
+        desk.nextRound();
+        assertThat(desk.mails())
+                .hasSize(2)
+                .allSatisfy(mail ->
+                        assertThat(mail.text()).contains(courier.url("/")).doesNotContain("invalid"));
+    }
+
+    @Test
     void whereThePageFailsTheFeedsOwnTextServesAndTheMailSaysSo() {
         courier.publish("/feed", "The Courier", STORM, OLD);
         courier.fail("/storm", 403);
