@@ -67,7 +67,8 @@ final class ArticleReading {
         switch (fetch) {
             case Fetch.Fetched fetched -> settlePage(entry, feed, fetched);
             case Fetch.Moved(URI _, Fetch arrival) -> settle(entry, feed, url, arrival);
-            case Fetch.Throttled(Instant until, int status) ->
+            case Fetch.Throttled(Instant until, int status) -> {
+                store.change(session -> fetcher.pausedHosts().forEach(session.feeds()::pauseHost));
                 PagePatience.afterPause(until, entry.firstSeenAt(), clock.instant())
                         .ifPresentOrElse(
                                 again -> putOff(entry, again, false),
@@ -77,6 +78,7 @@ final class ArticleReading {
                                         url,
                                         "http-" + status,
                                         "The site asks for a longer pause (HTTP " + status + ")."));
+            }
             case Fetch.Failed(String code, String sentence, Throwable _) ->
                 tryAgainOrMakeDo(entry, feed, url, code, sentence);
             case Fetch.Blocked(String code, String sentence) -> tryAgainOrMakeDo(entry, feed, url, code, sentence);
@@ -87,6 +89,11 @@ final class ArticleReading {
     }
 
     private void tryAgainOrMakeDo(EntryRow entry, FeedRow feed, URI url, String code, String sentence) {
+        if (code.equals("cancelled")) {
+            // Cut off by our own stop: no fault of the page, and no reason to make do with less.
+            store.change(session -> session.entries().release(entry.id()));
+            return;
+        }
         Optional<Instant> again = PagePatience.afterFailure(code, entry.attempts(), clock.instant());
         again.ifPresentOrElse(
                 instant -> putOff(entry, instant, true), () -> settleTeaser(entry, feed, url, code, sentence));

@@ -35,6 +35,9 @@ final class FeedPoll {
     /** A permanent redirect is believed when it was seen this often in a row, and a feed was at its end. */
     private static final int MOVES_TO_BELIEVE = 3;
 
+    /** Cut off by our own stop: no fault of the feed. */
+    private static final String CANCELLED = "cancelled";
+
     private static final int RECENT_ENTRIES = 50;
 
     private final Fetcher fetcher;
@@ -65,6 +68,15 @@ final class FeedPoll {
         settle(feed, fetch, feed.fetchUrl(), null);
     }
 
+    /** Our own code, or the database, broke on it: a failure like any other, so that it is seen and backs off. */
+    void broke(FeedRow feed) {
+        settleFailure(
+                feed,
+                PollFacts.Result.FAILED,
+                "broken",
+                "Wirewatch itself broke on this feed; the log has the details.");
+    }
+
     private void settle(FeedRow feed, Fetch fetch, String fetchUrl, @Nullable String movedTo) {
         switch (fetch) {
             case Fetch.Fetched fetched -> settleBody(feed, fetched, movedTo);
@@ -81,8 +93,13 @@ final class FeedPoll {
                                 + " config, or give its new address.");
             case Fetch.Blocked(String code, String sentence) ->
                 settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
-            case Fetch.Failed(String code, String sentence, Throwable _) ->
-                settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
+            case Fetch.Failed(String code, String sentence, Throwable _) -> {
+                if (code.equals(CANCELLED)) {
+                    store.change(session -> session.feeds().release(feed.id()));
+                } else {
+                    settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
+                }
+            }
         }
     }
 

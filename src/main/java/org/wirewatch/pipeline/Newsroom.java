@@ -13,6 +13,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 import org.wirewatch.alert.AlertComposer;
 import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestPlan;
@@ -34,8 +35,8 @@ import org.wirewatch.story.StoryWindow;
  * threads. A job that breaks is told to {@link Events} once and stops nobody else. Thread-safe.
  */
 public final class Newsroom implements AutoCloseable {
-    /** Longer than any fetch may take, waiting for its turn at a busy host included. */
-    private static final Duration LEASE = Duration.ofMinutes(30);
+    /** Longer than any wait for a turn at a slow host; a node that starts anew gives up its own claims at once. */
+    private static final Duration LEASE = Duration.ofHours(6);
 
     /** Together less than the ten seconds in which a stop is promised. */
     private static final Duration STOP_PATIENCE = Duration.ofSeconds(7);
@@ -66,6 +67,7 @@ public final class Newsroom implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Set<Long> pollsAtWork = ConcurrentHashMap.newKeySet();
     private final Set<Long> readsAtWork = ConcurrentHashMap.newKeySet();
+    private volatile boolean configurationIsNew = true;
     private volatile boolean stopping;
 
     /**
@@ -111,7 +113,7 @@ public final class Newsroom implements AutoCloseable {
             session.entries().releaseAll(owner);
             session.outbox().releaseAll(owner);
         });
-        configureFeeds(rules.get().settings());
+        takeConfiguration();
         Map<String, Instant> paused = store.read(session -> session.feeds().pausedHosts(now));
         paused.forEach(fetcher::pauseHost);
         WindowFilling.fill(window, store, now.minus(storySettings.window()));
@@ -120,8 +122,33 @@ public final class Newsroom implements AutoCloseable {
     /** Takes a changed configuration: feeds, watches, readers, digests and mail; the data folder stays. */
     public void reload(Settings settings) {
         rules.set(Rules.of(settings, version));
-        configureFeeds(settings);
+        configurationIsNew = true;
         outboxDrain.wakeUp();
+        takeConfiguration();
+    }
+
+    /** Tried again at the next tick if the database is away just now. */
+    private void takeConfiguration() {
+        if (configurationIsNew) {
+            configureFeeds(rules.get().settings());
+            rehomeNotifications();
+            configurationIsNew = false;
+        }
+    }
+
+    /** What waits for a digest that has left the config goes into the reader's other digest, or into one mail now. */
+    private void rehomeNotifications() {
+        Rules current = rules.get();
+        Set<String> channels = current.settings().digests().stream()
+                .map(plan -> Channel.digest(plan.name()))
+                .collect(Collectors.toSet());
+        store.change(session -> session.notifications().waitingForDigests().stream()
+                .filter(waiting -> !channels.contains(waiting.channel()))
+                .forEach(waiting -> {
+                    String digest = current.digestOf(waiting.reader());
+                    String home = digest == null ? Channel.QUIET : Channel.digest(digest);
+                    session.notifications().move(waiting.reader(), waiting.channel(), home);
+                }));
     }
 
     private void configureFeeds(Settings settings) {
@@ -133,6 +160,7 @@ public final class Newsroom implements AutoCloseable {
 
     /** Polls the feeds that are due. */
     public void pollDue() {
+        guarded("configuration", this::takeConfiguration);
         int free = capacity() - pollsAtWork.size();
         if (stopping || free <= 0) {
             return;
@@ -160,6 +188,9 @@ public final class Newsroom implements AutoCloseable {
         try {
             feedPoll.poll(feed);
             readPending();
+        } catch (RuntimeException | StackOverflowError broken) {
+            events.broken("poll of " + feed.url(), broken);
+            feedPoll.broke(feed);
         } finally {
             pollsAtWork.remove(feed.id());
         }
@@ -185,6 +216,10 @@ public final class Newsroom implements AutoCloseable {
         try {
             articleReading.read(entry);
             drainOutbox();
+        } catch (RuntimeException | StackOverflowError broken) {
+            events.broken("article " + entry.url(), broken);
+            Instant again = clock.instant().plus(PagePatience.afterBreakage(entry.attempts()));
+            store.change(session -> session.entries().retry(entry.id(), again, true));
         } finally {
             readsAtWork.remove(entry.id());
         }

@@ -3,7 +3,9 @@ package org.wirewatch.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
@@ -35,6 +37,7 @@ final class OutboxDrain implements AutoCloseable {
     private @Nullable Transport transport;
     private @Nullable MailSettings settings;
     private volatile boolean stopping;
+    private final Map<Long, String> acceptedUnrecorded = new LinkedHashMap<>();
     private Instant pausedUntil = Instant.MIN;
     private Instant lastUsed = Instant.MIN;
     private int serverFailures;
@@ -58,8 +61,20 @@ final class OutboxDrain implements AutoCloseable {
         }
     }
 
+    /**
+     * Notes what the server took. If the database cannot note it now, the fact is kept here and noted before anything
+     * else is sent, so that the mail does not go twice.
+     */
+    private void recordAccepted() {
+        for (Map.Entry<Long, String> accepted : List.copyOf(acceptedUnrecorded.entrySet())) {
+            store.change(session -> session.outbox().sent(accepted.getKey(), accepted.getValue(), clock.instant()));
+            acceptedUnrecorded.remove(accepted.getKey());
+        }
+    }
+
     /** Whether there may be more. */
     private boolean drainSome(MailSettings current) {
+        recordAccepted();
         Instant now = clock.instant();
         List<OutboxRow> mails =
                 store.write(session -> session.outbox().claim(new Lease(owner, now, now.plus(LEASE)), AT_A_TIME));
@@ -101,7 +116,8 @@ final class OutboxDrain implements AutoCloseable {
         Delivery delivery = handOver(mail, current);
         return switch (delivery) {
             case Delivery.Accepted(String answer) -> {
-                store.change(session -> session.outbox().sent(mail.id(), answer, clock.instant()));
+                acceptedUnrecorded.put(mail.id(), answer);
+                recordAccepted();
                 serverIsUp();
                 events.mailed(mail.envelopeTo(), mail.subject(), mail.messageId());
                 yield true;
@@ -157,7 +173,7 @@ final class OutboxDrain implements AutoCloseable {
 
     private void giveBack(OutboxRow mail) {
         String answer = mail.answer() == null ? "waits for the mail server" : mail.answer();
-        store.change(session -> session.outbox().retry(mail.id(), answer, clock.instant(), false));
+        store.change(session -> session.outbox().retry(mail.id(), answer, mail.nextAttemptAt(), false));
     }
 
     /** A changed configuration gets a new connection, and a queue that rested is tried at once. */

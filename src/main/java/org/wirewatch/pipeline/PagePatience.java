@@ -24,7 +24,6 @@ final class PagePatience {
             "cut-off",
             "unreachable",
             "bad-encoding",
-            "cancelled",
             "robots-unreachable",
             "reset",
             "broken",
@@ -47,6 +46,11 @@ final class PagePatience {
             return Optional.empty();
         }
         return Optional.of(now.plus(WAITS.get(attempts)));
+    }
+
+    /** How long to wait after our own code, or the database, broke on an article: it must not be lost, nor hammered. */
+    static Duration afterBreakage(int attempts) {
+        return Duration.ofMinutes(Math.min(720, 1L << Math.min(attempts, 10)));
     }
 
     /**

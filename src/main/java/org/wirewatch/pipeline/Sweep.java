@@ -26,8 +26,11 @@ final class Sweep {
     void sweep(Settings.Retention retention, Duration storyWindow) {
         Instant now = clock.instant();
         window.forgetBefore(now.minus(storyWindow));
+        // What the window remembers must be there to be joined.
+        Duration kept =
+                retention.articles().compareTo(storyWindow) > 0 ? retention.articles() : storyWindow.plusDays(1);
         store.change(session -> {
-            session.articles().forgetBefore(now.minus(retention.articles()));
+            session.articles().forgetBefore(now.minus(kept));
             session.entries().forgetUnseenSince(now.minus(ENTRY_MEMORY));
             session.outbox().dropBytesBefore(now.minus(retention.messages()));
         });

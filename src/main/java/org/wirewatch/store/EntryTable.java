@@ -185,10 +185,12 @@ public final class EntryTable {
                 .list();
     }
 
-    /** Forgets entries that no feed has carried for long. */
+    /** Forgets entries that their feed has not carried for long, though it carried others: a feed may just be silent. */
     public int forgetUnseenSince(Instant before) {
-        return handle.createUpdate("DELETE FROM entry WHERE state <> 'pending' AND last_seen_at < :before")
-                .bind("before", before)
-                .execute();
+        return handle.createUpdate("""
+                        DELETE FROM entry WHERE state <> 'pending' AND last_seen_at < :before
+                            AND last_seen_at < (SELECT max(other.last_seen_at) FROM entry AS other
+                                WHERE other.feed_id = entry.feed_id)
+                        """).bind("before", before).execute();
     }
 }

@@ -28,7 +28,8 @@ public final class FeedTable {
      * @param spread between the first polls of two new feeds
      */
     public void configure(List<FeedSource> sources, Instant now, Duration spread) {
-        handle.execute("UPDATE feed SET configured = 0");
+        // -1 while this runs: it was configured before. One that comes back is given another chance if it was gone.
+        handle.execute("UPDATE feed SET configured = CASE WHEN configured = 1 THEN -1 ELSE 0 END");
         Instant firstPoll = now;
         for (FeedSource source : sources) {
             int added = handle.createUpdate("""
@@ -44,17 +45,22 @@ public final class FeedTable {
             if (added == 1) {
                 firstPoll = firstPoll.plus(spread);
             } else {
-                reconfigure(source);
+                reconfigure(source, now);
             }
         }
+        handle.execute("UPDATE feed SET configured = 0 WHERE configured = -1");
     }
 
-    private void reconfigure(FeedSource source) {
+    private void reconfigure(FeedSource source, Instant now) {
         handle.createUpdate("""
-                        UPDATE feed SET configured = 1, name = :name, group_name = :group, every_ms = :every
+                        UPDATE feed SET configured = 1, name = :name, group_name = :group, every_ms = :every,
+                            next_poll_at = CASE WHEN configured = 0 AND retired_at IS NOT NULL THEN :now
+                                ELSE next_poll_at END,
+                            retired_at = CASE WHEN configured = 0 THEN NULL ELSE retired_at END
                         WHERE url = :url
                         """)
                 .bindMethods(source)
+                .bind("now", now)
                 .bind("every", milliseconds(source))
                 .execute();
     }
@@ -97,7 +103,7 @@ public final class FeedTable {
     /** Makes a feed due now. */
     public int makeDue(String url, Instant now) {
         return handle.createUpdate(
-                        "UPDATE feed SET next_poll_at = :now, next_poll_reason = 'asked for' WHERE url = :url")
+                        "UPDATE feed SET next_poll_at = :now, next_poll_reason = 'asked for', retired_at = NULL WHERE url = :url")
                 .bind("now", now)
                 .bind("url", url)
                 .execute();
@@ -114,7 +120,8 @@ public final class FeedTable {
                                 ELSE baseline_at END,
                             result_code = :code, result_sentence = :sentence, failures = :failures,
                             polls = polls + 1, not_modified = not_modified + :unchanged,
-                            retired_at = CASE WHEN :gone = 1 THEN :polledAt ELSE retired_at END,
+                            retired_at = CASE WHEN :gone = 1 THEN :polledAt WHEN :good = 1 THEN NULL
+                                ELSE retired_at END,
                             moved_to = :movedTo, moved_seen = :movedSeen, next_poll_at = :nextPollAt,
                             next_poll_reason = :nextPollReason, lease_until = 0
                         WHERE id = :id

@@ -95,6 +95,17 @@ public final class NotificationTable {
                 .execute();
     }
 
+    /** Who waits for which digest. */
+    public List<Waiting> waitingForDigests() {
+        return handle.createQuery("""
+                        SELECT DISTINCT reader, channel FROM notification
+                        WHERE outbox_id IS NULL AND channel LIKE 'digest:%' ORDER BY reader, channel
+                        """).map(ConstructorMapper.of(Waiting.class)).list();
+    }
+
+    /** A reader and the channel on which something waits for them. */
+    public record Waiting(String reader, String channel) {}
+
     /** Moves what is still to be told to another channel. */
     public int move(String reader, String fromChannel, String toChannel) {
         return handle.createUpdate("""

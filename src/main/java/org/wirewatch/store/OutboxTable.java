@@ -1,6 +1,7 @@
 package org.wirewatch.store;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongFunction;
@@ -55,16 +56,17 @@ public final class OutboxTable {
         return id;
     }
 
-    /** Claims mails that may be tried now, in the order in which they were written. */
+    /** Claims mails that may be tried now, those first that have waited longest since they were tried or written, so that one
+     * that stops the queue is not first again. */
     public List<OutboxRow> claim(Lease lease, int limit) {
         return handle.createQuery("""
                         UPDATE outbox SET state = 'sending', lease_owner = :owner, lease_until = :until
                         WHERE id IN (SELECT id FROM outbox
                             WHERE state IN ('queued', 'sending') AND next_attempt_at <= :now AND lease_until <= :now
-                            ORDER BY id LIMIT :limit <skip_locked>)
+                            ORDER BY next_attempt_at, id LIMIT :limit <skip_locked>)
                         RETURNING *
                         """).bindMethods(lease).bind("limit", limit).map(ROW).stream()
-                .sorted(java.util.Comparator.comparingLong(OutboxRow::id))
+                .sorted(Comparator.comparing(OutboxRow::nextAttemptAt).thenComparingLong(OutboxRow::id))
                 .toList();
     }
 

@@ -66,6 +66,10 @@ public final class Store implements AutoCloseable {
 
     /** Looks without changing anything. */
     public <T> T read(Function<Session, T> work) {
+        if (connections.dialect() == Dialect.POSTGRESQL) {
+            // Outside of a transaction its driver reads a whole result into memory.
+            return jdbi.inTransaction(handle -> work.apply(session(handle)));
+        }
         return jdbi.withHandle(handle -> work.apply(session(handle)));
     }
 
@@ -92,7 +96,21 @@ public final class Store implements AutoCloseable {
         };
         jdbi.registerColumnMapper(Instant.class, instants);
         jdbi.registerArgument(new Milliseconds());
+        jdbi.registerArgument(new TextWithoutNul());
         return jdbi;
+    }
+
+    /** PostgreSQL refuses U+0000 in a text, and JSON from outside may hold it. */
+    private static final class TextWithoutNul extends AbstractArgumentFactory<String> {
+        TextWithoutNul() {
+            super(java.sql.Types.VARCHAR);
+        }
+
+        @Override
+        protected Argument build(String value, ConfigRegistry config) {
+            String clean = value.indexOf('\0') < 0 ? value : value.replace("\0", "");
+            return (position, statement, _) -> statement.setString(position, clean);
+        }
     }
 
     /** Instants travel as UTC milliseconds, so that both databases sort them alike. */

@@ -253,6 +253,11 @@ class EndToEndTest {
 
         assertThat(courier.requests("/feed")).isEqualTo(asked);
         assertThat(desk.status().feeds()).extracting(FeedState::state).containsExactly("retired", "ok");
+
+        courier.publish("/feed", "The Courier", OLD);
+        desk.daemon().newsroom().pollOnly(courier.url("/feed"));
+        desk.round();
+        assertThat(desk.status().feeds()).extracting(FeedState::state).containsExactly("ok", "ok");
     }
 
     @Test
@@ -298,6 +303,22 @@ class EndToEndTest {
         desk.round();
         assertThat(desk.mails()).hasSize(1);
         assertThat(desk.journal().lines).contains("mail server back");
+    }
+
+    @Test
+    void aRecipientForWhomTheServerStopsTheQueueDoesNotKeepOthersFromTheirMail() {
+        desk.reload(
+                "ana@example.org, timezone: Europe/Madrid }",
+                "ana@example.org, timezone: Europe/Madrid }\n" + "  ben: { email: ben@example.org }");
+        desk.reload("to: [ana]", "to: [ana, ben]");
+        smtp.once(Step.RCPT, new Act.SayAndDrop("421 4.7.0 not this one now"));
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        smtp.once(Step.RCPT, new Act.Say("250 fine")).once(Step.RCPT, new Act.SayAndDrop("421 4.7.0 not this one now"));
+        desk.pass(Duration.ofMinutes(10));
+        desk.round();
+
+        assertThat(desk.mails()).extracting(ReadMail::to).first().isEqualTo("ben@example.org");
     }
 
     @Test
@@ -349,6 +370,23 @@ class EndToEndTest {
             assertThat(mail.subject()).contains("Storm nears the Corran Islands");
             assertThat(mail.text()).contains("== storms (1) ==").contains(courier.url("/storm"));
         });
+    }
+
+    @Test
+    void whatWaitsForADigestThatIsRenamedComesInTheNewOne() {
+        String morning = "\ndigests:\n  morning: { at: \"07:00\", days: mon-sun, to: [ana] }";
+        desk.reload("when: now }", "when: morning }" + morning);
+        desk.round();
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        desk.reload("when: morning }" + morning, "when: daily }" + morning.replace("morning", "daily"));
+        desk.round();
+
+        passUntil("2026-03-06T06:00:05Z"); // 07:00:05 in Madrid
+        desk.round();
+        assertThat(desk.mails())
+                .singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains(courier.url("/storm")));
     }
 
     @Test
