@@ -77,7 +77,7 @@ final class DemoEvents implements Events {
         if (isNews) {
             narration.matched(watch, headline, sentence);
         } else {
-            narration.heldBack(watch, headline, "no second alert: the reader has this story");
+            narration.heldBack(watch, headline, "told once is enough: it was mailed, or waits for the digest");
         }
     }
 

@@ -79,13 +79,15 @@ final class DemoShow {
     private boolean play(DemoSite site, Daemon daemon) throws InterruptedException {
         narration.chapter("Seven made-up publishers, one reader");
         narration.say(
-                "Ana watches for `corran-cable` (mail at once), `port-strike`, `ferries` and `sea-and-carbon` (in the"
-                        + " morning). Wirewatch polls the feeds for the first time; what is there already is only noted.");
+                "Ana has four watches: `corran-cable` is mailed at once; `port-strike`, `ferries` and `sea-and-carbon`"
+                        + " come in the morning's digest. Wirewatch polls the feeds for the first time; what is there"
+                        + " already is only noted. One feed is broken on purpose.");
         daemon.start(() -> {});
         if (!events.await(() -> events.feedsSeen() >= site.feeds().size(), PATIENCE)) {
             return failed("not every feed was polled");
         }
-        narration.chapter("News: an undersea cable breaks, and three papers carry the wire's report");
+        narration.chapter("News: an undersea cable breaks, and two papers carry the wire's report");
+        narration.say("`out`: a publisher puts an article on its site. What follows is Wirewatch at work.");
         publish(site);
         ReceivedMail alert = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (alert == null || !settled(daemon) || !mailed(1)) {
@@ -108,7 +110,7 @@ final class DemoShow {
             return failed("no digest arrived");
         }
         narration.show(digest);
-        farewell(site, daemon);
+        farewell(site);
         return true;
     }
 
@@ -140,7 +142,7 @@ final class DemoShow {
         return false;
     }
 
-    private void farewell(DemoSite site, Daemon daemon) {
+    private void farewell(DemoSite site) {
         int requests =
                 site.traffic().stream().mapToInt(DemoSite.Traffic::requests).sum();
         int notModified =
@@ -150,19 +152,20 @@ final class DemoShow {
                 .max()
                 .orElse(0);
         narration.chapter("That was it");
-        narration.say("%d requests, %d of them answered “not modified”; at most %d at a time to one publisher."
-                .formatted(requests, notModified, mostAtOnce));
+        narration.say(
+                "%d requests to the publishers, %d of them answered “not modified”; at most %d at a time to one publisher."
+                        .formatted(requests, notModified, mostAtOnce));
         narration.say("The mails are files in " + folder.resolve("mail") + " (a maildir), the config that was used is "
                 + folder.resolve("wirewatch.yaml") + ".");
-        narration.say("`wirewatch status --config " + folder.resolve("wirewatch.yaml") + "` says how things stand.");
-        String address = daemon.webAddress();
-        if (address != null) {
-            narration.say("Status page while this runs: " + address);
-        }
+        narration.say("`./wirewatch status --config " + folder.resolve("wirewatch.yaml") + "` says how things stand.");
     }
 
     private void goOn(DemoSite site, Daemon daemon) throws InterruptedException {
         narration.say("The daemon goes on polling. Ctrl-C ends it.");
+        String address = daemon.webAddress();
+        if (address != null) {
+            narration.say("Status page while this runs: " + address);
+        }
         while (site.hasNext()) {
             events.await(() -> false, BETWEEN_SCENES);
             publish(site);
