@@ -163,8 +163,10 @@ final class OutboxDrain implements AutoCloseable {
 
     private void rest(OutboxRow mail, Delivery.ServerDown down) {
         Instant now = clock.instant();
+        // It may be this very mail that the server minds: next time the others are tried first.
+        Instant behindTheOthers = now.plusMillis(1);
         pausedUntil = now.plus(OutboxRetry.pause(down.pause(), serverFailures));
-        store.change(session -> session.outbox().retry(mail.id(), down.sentence(), now, false));
+        store.change(session -> session.outbox().retry(mail.id(), down.sentence(), behindTheOthers, false));
         if (serverFailures++ == 0) {
             long waiting = store.read(session -> session.outbox().count("queued"));
             events.mailServerDown(down.code(), down.sentence(), waiting);
