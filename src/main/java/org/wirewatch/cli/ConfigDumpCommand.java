@@ -14,8 +14,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "dump",
         description = {
-            "Prints the settings that the configuration amounts to, as YAML:",
-            "defaults written out, paths absolute, secrets masked."
+            "Prints the settings in force as YAML, secrets masked.",
+            "Defaults are written out, paths absolute."
         },
         mixinStandardHelpOptions = true,
         footer = {"", "Example: wirewatch config dump --config /etc/wirewatch/wirewatch.yaml"})

@@ -43,11 +43,11 @@ import tools.jackson.databind.json.JsonMapper;
         footerHeading = "%nExamples:%n",
         footer = {
             "  wirewatch extract https://news.example.org/2024/10/21/a-story",
-            "  wirewatch extract --format json --url https://news.example.org/a-story saved.html",
-            "  curl -s https://news.example.org/a-story | wirewatch extract --url https://news.example.org/a-story -",
+            "  wirewatch extract --format json --url https://news.example.org/a page.html",
+            "  curl -s URL | wirewatch extract --url URL -",
             "  wirewatch extract --batch pages --json articles.json",
             "",
-            "Exit codes: 0 an article; 1 no article or no page, with the reason on stderr; 2 wrong use."
+            "Exit codes: 0 an article; 1 none, with the reason on stderr; 2 wrong use."
         })
 final class ExtractCommand implements Callable<Integer> {
     /** How an article is printed. */

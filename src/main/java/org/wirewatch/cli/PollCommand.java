@@ -28,8 +28,9 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "A feed that is not due is left in peace, unless it is named with --force. Where a",
-            "daemon is at work on the same data folder, it is asked to do it.",
+            "A feed that is not due is left in peace, unless it is named with --force.",
+            "Where a daemon is at work on the same data folder, only a feed that is named",
+            "with --force can be polled: the daemon is asked to do it.",
             "",
             "Example: wirewatch poll https://www.example.com/world.atom --force"
         })

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {
             "",
-            "Prints one line on stdout when it is ready; the log goes to stderr. The config is",
-            "read again when it is saved. SIGTERM or Ctrl-C lets what is in flight finish.",
+            "Prints one line on stdout when it is ready; the log goes to stderr. The config",
+            "is read again when it is saved. SIGTERM or Ctrl-C lets what is in flight end.",
             "",
             "Example: wirewatch run --config /etc/wirewatch/wirewatch.yaml"
         })
