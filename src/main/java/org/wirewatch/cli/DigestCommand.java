@@ -23,6 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What concerns digests. */
 @Command(
@@ -55,6 +56,9 @@ final class DigestCommand implements Runnable {
 
         @Option(names = "--html", paramLabel = "FILE", description = "Write the HTML part to a file, too.")
         private @Nullable Path html;
+
+        @Option(names = "--json", description = "Write the whole message as JSON.")
+        private boolean json;
 
         @Mixin
         private final ConfigOption config = new ConfigOption();
@@ -111,12 +115,18 @@ final class DigestCommand implements Runnable {
                                     + name + " now.");
                     return ExitCodes.DONE;
                 }
+                Message message = digest.get();
                 spec.commandLine()
                         .getOut()
-                        .println("Subject: " + digest.get().subject() + "\n\n"
-                                + digest.get().text());
+                        .println(
+                                json
+                                        ? JsonMapper.builder()
+                                                .build()
+                                                .writerWithDefaultPrettyPrinter()
+                                                .writeValueAsString(message)
+                                        : "Subject: " + message.subject() + "\n\n" + message.text());
                 if (html != null) {
-                    Files.writeString(html, digest.get().html(), UTF_8);
+                    Files.writeString(html, message.html(), UTF_8);
                 }
             }
             return ExitCodes.DONE;

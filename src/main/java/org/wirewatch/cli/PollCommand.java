@@ -5,12 +5,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.Settings;
+import org.wirewatch.pipeline.Events;
+import org.wirewatch.pipeline.StatusReport;
+import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.Store;
 import org.wirewatch.store.StoreException;
@@ -20,6 +24,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import tools.jackson.databind.json.JsonMapper;
 
 /** One round by hand. */
 @Command(
@@ -48,6 +53,9 @@ final class PollCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Poll the named feed though it is not due.")
     private boolean force;
 
+    @Option(names = "--json", description = "Write what became of each polled feed as JSON.")
+    private boolean json;
+
     @Mixin
     private final ConfigOption config = new ConfigOption();
 
@@ -67,7 +75,8 @@ final class PollCommand implements Callable<Integer> {
             err.println("There is no feed " + feed + " in " + config.file + "; `wirewatch status --feeds` lists them.");
             return ExitCodes.WRONG_USE;
         }
-        try (Daemon daemon = Daemon.wire(settings.withoutPages(), new PollReport(spec), InstantSource.system())) {
+        try (Daemon daemon = Daemon.wire(
+                settings.withoutPages(), json ? Events.NONE : new PollReport(spec), InstantSource.system())) {
             return round(daemon, url);
         } catch (StoreException taken) {
             if (url != null && force && Daemon.hasState(settings)) {
@@ -95,27 +104,37 @@ final class PollCommand implements Callable<Integer> {
             FeedRow row =
                     daemon.store().read(session -> session.feeds().find(url)).orElseThrow();
             if (row.nextPollAt().isAfter(begin) && !force) {
-                spec.commandLine()
-                        .getOut()
-                        .println(row.displayName() + " is not due before "
-                                + row.nextPollAt()
-                                        .atZone(ZoneId.systemDefault())
-                                        .toLocalTime()
-                                        .withNano(0) + " ("
-                                + row.nextPollReason() + "); --force polls it all the same.");
+                String notDue = row.displayName() + " is not due before "
+                        + row.nextPollAt()
+                                .atZone(ZoneId.systemDefault())
+                                .toLocalTime()
+                                .withNano(0) + " ("
+                        + row.nextPollReason() + "); --force polls it all the same.";
+                TerminalText.wrapped(notDue, 0, 0).forEach(spec.commandLine().getOut()::println);
                 return ExitCodes.DONE;
             }
             daemon.newsroom().pollOnly(url);
         }
         waitUntilIdle(daemon, begin);
         daemon.newsroom().drainOutbox();
-        List<FeedRow> polled = daemon.store().read(session -> session.feeds().configured()).stream()
-                .filter(row -> row.polledAt() != null && !row.polledAt().isBefore(begin.minusMillis(1)))
+        List<FeedState> polled = StatusReport.of(
+                        daemon.store(), InstantSource.system().instant())
+                .feeds()
+                .stream()
+                .filter(state ->
+                        state.lastPoll() != null && !state.lastPoll().isBefore(begin.truncatedTo(ChronoUnit.MILLIS)))
                 .toList();
-        if (polled.isEmpty()) {
+        if (json) {
+            spec.commandLine()
+                    .getOut()
+                    .println(JsonMapper.builder()
+                            .build()
+                            .writerWithDefaultPrettyPrinter()
+                            .writeValueAsString(polled));
+        } else if (polled.isEmpty()) {
             spec.commandLine().getOut().println("No feed is due.");
         }
-        boolean allGood = polled.stream().allMatch(row -> row.failures() == 0);
+        boolean allGood = polled.stream().allMatch(state -> state.state().equals("ok"));
         return allGood ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 

@@ -513,7 +513,21 @@ class EndToEndTest {
         desk.nextRound();
 
         assertThat(command("digest", "preview", "morning")).contains("Subject:").contains(courier.url("/storm"));
+        assertThat(command("digest", "preview", "morning", "--json")).contains("\"kind\" : \"DIGEST\"");
         assertThat(desk.mails()).isEmpty();
+    }
+
+    @Test
+    void aPollByHandSaysWhatItBroughtAndLeavesFeedsInPeaceThatAreNotDue() {
+        desk.reload("min_interval: 1s", "min_interval: 10m");
+        desk.close();
+
+        assertThat(command("poll")).contains("The Courier").contains("The Gazette");
+        assertThat(command("poll", "The Courier")).contains("The Courier is not due before");
+        assertThat(command("poll", "The Courier", "--force", "--json")).contains("\"state\" : \"ok\"");
+        assertThat(command("poll", "The Curier")).contains("There is no feed The Curier");
+        desk.start();
+        assertThat(command("poll", "The Courier", "--force")).contains("polls it within a second");
     }
 
     /** What a command prints, out and err together; no line is wider than a terminal but for addresses. */
@@ -527,7 +541,10 @@ class EndToEndTest {
                 .toArray(String[]::new);
         int _ = Wirewatch.commandLine().setOut(writer).setErr(writer).execute(all);
         assertThat(printed.toString().lines())
-                .allSatisfy(line -> assertThat(line.length() <= 80 || line.contains("/") || line.startsWith("mailto:"))
+                .allSatisfy(line -> assertThat(line.length() <= 80
+                                || line.contains("\" : ")
+                                || line.contains("/")
+                                || line.startsWith("mailto:"))
                         .as(line)
                         .isTrue());
         return printed.toString();
