@@ -306,6 +306,31 @@ class EndToEndTest {
     }
 
     @Test
+    void aWrongPasswordMakesTheQueueWaitWithOneWarningThatDoesNotShowIt() throws IOException {
+        java.nio.file.Path password = folder.resolve("smtp-password");
+        java.nio.file.Files.writeString(password, "open-sesame-7");
+        smtp.always(Step.AUTH, "535 5.7.8 authentication failed");
+        smtp.demandLogin("wirewatch", "another-word");
+        desk.reload("security: none,", "security: none, username: wirewatch, password_file: " + password + ",");
+        courier.publish("/feed", "The Courier", STORM, OLD);
+        desk.nextRound();
+        desk.pass(Duration.ofMinutes(4));
+        desk.round();
+
+        assertThat(desk.mails()).isEmpty();
+        assertThat(desk.status().mail().waiting()).isEqualTo(1);
+        assertThat(desk.journal().lines)
+                .filteredOn(line -> line.startsWith("mail server down"))
+                .singleElement()
+                .asString()
+                .contains("login")
+                .doesNotContain("open-sesame-7");
+        assertThat(smtp.commands())
+                .filteredOn(command -> command.startsWith("AUTH"))
+                .hasSize(1);
+    }
+
+    @Test
     void aRecipientForWhomTheServerStopsTheQueueDoesNotKeepOthersFromTheirMail() {
         desk.reload(
                 "ana@example.org, timezone: Europe/Madrid }",
