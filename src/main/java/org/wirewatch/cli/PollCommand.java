@@ -8,11 +8,14 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.Settings;
 import org.wirewatch.pipeline.Events;
+import org.wirewatch.pipeline.Newsroom;
 import org.wirewatch.pipeline.StatusReport;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.store.FeedRow;
@@ -99,7 +102,7 @@ final class PollCommand implements Callable<Integer> {
     private int round(Daemon daemon, @Nullable String url) {
         Instant begin = InstantSource.system().instant();
         if (url == null) {
-            daemon.newsroom().pollDue();
+            pollAllDue(daemon, begin);
         } else {
             FeedRow row =
                     daemon.store().read(session -> session.feeds().find(url)).orElseThrow();
@@ -136,6 +139,24 @@ final class PollCommand implements Callable<Integer> {
         }
         boolean allGood = polled.stream().allMatch(state -> state.state().equals("ok"));
         return allGood ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    /** First polls are spread over a time, so one look does not find them all. */
+    private static void pollAllDue(Daemon daemon, Instant begin) {
+        List<FeedRow> feeds = daemon.store().read(session -> session.feeds().configured());
+        Instant soon = begin.plus(Newsroom.SPREAD.multipliedBy(feeds.size() + 1L));
+        Set<String> due = feeds.stream()
+                .filter(feed -> feed.retiredAt() == null && !feed.nextPollAt().isAfter(soon))
+                .map(FeedRow::url)
+                .collect(Collectors.toSet());
+        while (!due.isEmpty() && InstantSource.system().instant().isBefore(begin.plus(PATIENCE))) {
+            daemon.newsroom().pollDue();
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            daemon.store().read(session -> session.feeds().configured()).stream()
+                    .filter(feed -> feed.nextPollAt().isAfter(soon))
+                    .map(FeedRow::url)
+                    .forEach(due::remove);
+        }
     }
 
     private static void waitUntilIdle(Daemon daemon, Instant begin) {

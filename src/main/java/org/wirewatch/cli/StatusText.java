@@ -22,7 +22,11 @@ final class StatusText {
     static String of(StatusReport report, ZoneId zone, boolean allFeeds) {
         List<String> lines = new ArrayList<>();
         List<FeedState> troubled = report.troubledFeeds();
-        lines.add("Feeds     %d, %s".formatted(report.feeds().size(), troubledCount(troubled.size())));
+        long quiet = report.feeds().stream().filter(FeedState::unusuallyQuiet).count();
+        lines.add("Feeds     %d, %s"
+                .formatted(
+                        report.feeds().size(),
+                        troubledCount(troubled.size()) + (quiet == 0 ? "" : ", " + quiet + " unusually quiet")));
         lines.add("Articles  %d in %s, %d waiting to be read; %s remembered"
                 .formatted(
                         report.articles(),
@@ -77,6 +81,9 @@ final class StatusText {
         if (feed.sentence() != null) {
             lines.addAll(wrapped(feed.sentence(), 4));
         }
+        if (feed.advice() != null) {
+            lines.addAll(wrapped(feed.advice(), 4));
+        }
         if (feed.state().equals("trouble")) {
             lines.addAll(wrapped("next poll " + next(feed, now, zone), 4));
         }
@@ -86,9 +93,14 @@ final class StatusText {
     private static List<String> feed(FeedState feed, Instant now, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         List<String> name = wrapped(feed.name(), 11);
-        lines.add("  %-8s %s".formatted(feed.state(), name.getFirst().strip()));
+        lines.add("  %-8s %s"
+                .formatted(
+                        feed.unusuallyQuiet() ? "quiet" : feed.state(),
+                        name.getFirst().strip()));
         lines.addAll(name.subList(1, name.size()));
-        String last = feed.lastPoll() == null ? "not polled yet" : "polled " + since(feed.lastPoll(), now, zone);
+        String last = feed.lastPoll() == null
+                ? "not polled yet"
+                : "polled " + since(feed.lastPoll(), now, zone) + ": " + feed.code();
         lines.addAll(wrapped(
                 "%s; next %s; %,d × in all, %.0f %% unchanged"
                         .formatted(last, next(feed, now, zone), feed.polls(), feed.notModifiedShare() * 100),

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             Check.class,
             ConfigCommand.class,
             StatusCommand.class,
+            FeedsCommand.class,
             PollCommand.class,
             TryCommand.class,
             ExplainCommand.class,

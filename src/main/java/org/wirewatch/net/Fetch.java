@@ -34,7 +34,7 @@ public sealed interface Fetch {
 
     /**
      * The host asks for a pause (429, 503, or a pause that is still running, in which case no request was made). A
-     * 429, and a used-up quota, hold for the whole host that answered: see {@link Fetcher#pausedHosts()}.
+     * 429, a Retry-After, and a used-up quota hold for the whole host that answered: see {@link Fetcher#pausedHosts()}.
      *
      * @param until when it may be asked again; null where the server named no time: back off
      * @param status 429 or 503; 429 where no request was made
@@ -66,7 +66,7 @@ public sealed interface Fetch {
      *
      * @param code short and stable, for counting: {@code http-404}, {@code timeout}, {@code host-not-found},
      *     {@code unreachable}, {@code refused}, {@code reset}, {@code tls}, {@code too-big}, {@code redirect-loop},
-     *     {@code cut-off}, {@code bad-encoding}, {@code broken}, {@code cancelled}
+     *     {@code cut-off}, {@code bad-encoding}, {@code bot-wall}, {@code not-a-page} (an article's link that leads to a file), {@code broken}, {@code cancelled}
      * @param sentence for the owner: what, and what to do
      * @param cause for the log; null where there is none
      */

@@ -2,10 +2,12 @@ package org.wirewatch.pipeline;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
@@ -27,12 +29,17 @@ import org.wirewatch.store.Store;
  */
 final class ArticleReading {
 
+    /** How soon a page is tried again while the network is down. */
+    private static final Duration WITHOUT_NETWORK = Duration.ofMinutes(2);
+
     private static final Pattern ILLEGAL_IN_ADDRESS = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
     private final Fetcher fetcher;
     private final ArticleExtractor extractor;
     private final Store store;
     private final Journey journey;
+    private final Supplier<Rules> rules;
+    private final NetworkWeather weather;
     private final Events events;
     private final InstantSource clock;
 
@@ -41,12 +48,16 @@ final class ArticleReading {
             ArticleExtractor extractor,
             Store store,
             Journey journey,
+            Supplier<Rules> rules,
+            NetworkWeather weather,
             Events events,
             InstantSource clock) {
         this.fetcher = fetcher;
         this.extractor = extractor;
         this.store = store;
         this.journey = journey;
+        this.rules = rules;
+        this.weather = weather;
         this.events = events;
         this.clock = clock;
     }
@@ -60,7 +71,20 @@ final class ArticleReading {
             settleTeaser(entry, feed, Page.NOWHERE, "no-link", "The entry has no link to an article.");
             return;
         }
-        settle(entry, feed, url, fetcher.fetch(FetchRequest.article(url)));
+        if (rules.get().feedsWithoutPages().contains(feed.url())) {
+            settleFeedText(entry, feed, url);
+            return;
+        }
+        if (MediaFiles.isNamedLikeOne(url)) {
+            settleTeaser(entry, feed, url, "not-a-page", "The link leads to a file, not to a page.");
+            return;
+        }
+        Fetch fetch = fetcher.fetch(FetchRequest.article(url));
+        if (weather.observe(fetch, String.valueOf(url.getHost()), false, clock.instant())) {
+            putOff(entry, clock.instant().plus(WITHOUT_NETWORK), false);
+        } else {
+            settle(entry, feed, url, fetch);
+        }
     }
 
     private void settle(EntryRow entry, FeedRow feed, URI url, Fetch fetch) {
@@ -120,6 +144,11 @@ final class ArticleReading {
             events.broken("page " + page.url(), broken);
             return new Extraction.NoArticle("broken", "Wirewatch could not make sense of the page.");
         }
+    }
+
+    /** The owner wants no pages of this feed: its own text is all there is to be, and nothing is missing. */
+    private void settleFeedText(EntryRow entry, FeedRow feed, URI url) {
+        journey.settle(entry, feed, FeedText.article(url, hints(entry), feed.language()), null);
     }
 
     private void settleTeaser(EntryRow entry, FeedRow feed, URI url, String code, String sentence) {

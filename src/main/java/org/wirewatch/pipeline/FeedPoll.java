@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
@@ -12,16 +13,17 @@ import org.wirewatch.feed.Entry;
 import org.wirewatch.feed.EntryKey;
 import org.wirewatch.feed.Feed;
 import org.wirewatch.feed.FeedReader;
-import org.wirewatch.feed.NextPoll;
 import org.wirewatch.feed.PollFacts;
 import org.wirewatch.feed.PollHints;
 import org.wirewatch.feed.PollPolicy;
 import org.wirewatch.feed.PollSettings;
+import org.wirewatch.feed.QuietPolicy;
 import org.wirewatch.feed.Reading;
 import org.wirewatch.net.Fetch;
 import org.wirewatch.net.FetchRequest;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.net.Validators;
+import org.wirewatch.pipeline.Settlements.Outlook;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.NewEntry;
 import org.wirewatch.store.Session;
@@ -38,12 +40,16 @@ final class FeedPoll {
     /** Cut off by our own stop: no fault of the feed. */
     private static final String CANCELLED = "cancelled";
 
+    /** The machine's trouble, not the feed's. */
+    static final String NO_NETWORK = "no-network";
+
     private static final int RECENT_ENTRIES = 50;
 
     private final Fetcher fetcher;
     private final FeedReader reader;
     private final Store store;
     private final Supplier<Rules> rules;
+    private final NetworkWeather weather;
     private final Events events;
     private final InstantSource clock;
 
@@ -52,20 +58,42 @@ final class FeedPoll {
             FeedReader reader,
             Store store,
             Supplier<Rules> rules,
+            NetworkWeather weather,
             Events events,
             InstantSource clock) {
         this.fetcher = fetcher;
         this.reader = reader;
         this.store = store;
         this.rules = rules;
+        this.weather = weather;
         this.events = events;
         this.clock = clock;
     }
 
     /** Polls; tells what happened to {@link Events}. */
     void poll(FeedRow feed) {
-        Fetch fetch = fetcher.fetch(FetchRequest.feed(URI.create(feed.fetchUrl()), Settlements.validators(feed)));
-        settle(feed, fetch, feed.fetchUrl(), null);
+        URI url = URI.create(feed.fetchUrl());
+        Fetch fetch = fetcher.fetch(FetchRequest.feed(url, Settlements.validators(feed)));
+        boolean wasWell = feed.failures() == 0;
+        if (weather.observe(fetch, String.valueOf(url.getHost()), wasWell, clock.instant())) {
+            settleWithoutNetwork(feed);
+        } else {
+            settle(feed, fetch, null);
+        }
+    }
+
+    /** No fault of the feed's: it keeps its place, and is asked again as soon as it may be. */
+    private void settleWithoutNetwork(FeedRow feed) {
+        Duration least = rules.get().settings().poll().minInterval();
+        long jitter =
+                (long) (least.toMillis() * 0.1 * RandomGenerator.getDefault().nextDouble());
+        store.change(session -> session.feeds()
+                .putOff(
+                        feed.id(),
+                        NO_NETWORK,
+                        "No host can be reached: the network of this machine seems to be down.",
+                        clock.instant().plus(least).plusMillis(jitter),
+                        "as soon as the network may be back"));
     }
 
     /** Our own code, or the database, broke on it: a failure like any other, so that it is seen and backs off. */
@@ -77,12 +105,12 @@ final class FeedPoll {
                 "Wirewatch itself broke on this feed; the log has the details.");
     }
 
-    private void settle(FeedRow feed, Fetch fetch, String fetchUrl, @Nullable String movedTo) {
+    private void settle(FeedRow feed, Fetch fetch, @Nullable String movedTo) {
         switch (fetch) {
             case Fetch.Fetched fetched -> settleBody(feed, fetched, movedTo);
             case Fetch.NotModified(Validators validators, Duration freshFor) ->
-                settleUnchanged(feed, validators, freshFor, movedTo);
-            case Fetch.Moved(URI target, Fetch arrival) -> settle(feed, arrival, fetchUrl, target.toString());
+                settleUnchanged(feed, validators, freshFor, movedTo, 0);
+            case Fetch.Moved(URI target, Fetch arrival) -> settle(feed, arrival, target.toString());
             case Fetch.Throttled(Instant until, int status) -> settleThrottled(feed, until, status);
             case Fetch.Gone() ->
                 settleFailure(
@@ -106,13 +134,23 @@ final class FeedPoll {
     private void settleBody(FeedRow feed, Fetch.Fetched fetched, @Nullable String movedTo) {
         String bodyHash = Hashes.sha256(fetched.body());
         if (bodyHash.equals(feed.bodyHash()) && movedTo == null) {
-            settleUnchanged(feed, fetched.validators(), fetched.freshFor(), null);
+            settleUnchanged(feed, fetched.validators(), fetched.freshFor(), null, feed.sameBodies() + 1);
             return;
         }
         switch (reader.read(fetched.body(), fetched.contentType(), fetched.finalUrl())) {
             case Reading.Read(Feed read) -> settleFeed(feed, fetched, bodyHash, read, movedTo);
-            case Reading.Unreadable(String code, String sentence) ->
-                settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
+            case Reading.Unreadable(String code, String sentence) -> {
+                if (movedTo == null) {
+                    settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
+                } else {
+                    settleFailure(
+                            feed,
+                            PollFacts.Result.FAILED,
+                            "moved",
+                            "The feed is said to have moved for good to " + movedTo + ", but what is there is no feed: "
+                                    + sentence + ". Its old address stays in force.");
+                }
+            }
         }
     }
 
@@ -120,22 +158,53 @@ final class FeedPoll {
         Instant now = clock.instant();
         boolean baseline = feed.baselineAt() == null;
         List<NewEntry> entries = read.entries().stream().map(FeedPoll::toStore).toList();
-        List<NewEntry> added = store.write(session -> {
-            List<NewEntry> unknown = session.entries().addUnknown(feed.id(), entries, baseline, now);
-            NextPoll next = next(session, feed, PollFacts.Result.OK, read.hints(), fetched.freshFor(), null, 0, now);
-            session.feeds().settle(Settlements.read(feed, fetched, bodyHash, read, moved(feed, movedTo), now, next));
-            return unknown;
+        Arrival arrival = store.write(session -> {
+            Arrival stored = baseline ? first(session, feed, entries, now) : later(session, feed, entries, now);
+            boolean nothingNew = !baseline && stored.added().isEmpty();
+            Outlook outlook = outlook(
+                    session,
+                    feed,
+                    PollFacts.Result.OK,
+                    read.hints(),
+                    fetched.freshFor(),
+                    null,
+                    0,
+                    nothingNew ? feed.sameBodies() + 1 : 0,
+                    now);
+            session.feeds().settle(Settlements.read(feed, fetched, bodyHash, read, moved(feed, movedTo), now, outlook));
+            return stored;
         });
         if (feed.failures() > 0) {
             events.recovered(feed.displayName());
         }
         String name = feed.name() == null && read.title() != null ? read.title() : feed.displayName();
-        if (baseline) {
+        List<NewEntry> added = arrival.added();
+        if (arrival.predecessor() != null) {
+            events.continued(name, arrival.predecessor(), added.size(), entries.size() - added.size());
+        } else if (baseline) {
             events.baseline(
                     name, added.size(), Baseline.wouldMatch(added, rules.get().index()));
         } else {
             events.polled(name, added.size(), entries.size() - added.size());
         }
+    }
+
+    /** What a document brought, and the address whose place the feed takes; null if it takes no other's. */
+    private record Arrival(List<NewEntry> added, @Nullable String predecessor) {}
+
+    private static Arrival later(Session session, FeedRow feed, List<NewEntry> entries, Instant now) {
+        return new Arrival(session.entries().addUnknown(feed.id(), entries, false, now), null);
+    }
+
+    /** History is remembered and never told; but a feed whose address was changed in the config goes on. */
+    private static Arrival first(Session session, FeedRow feed, List<NewEntry> entries, Instant now) {
+        return Succession.find(session, entries, now)
+                .map(succession -> {
+                    List<NewEntry> _ = session.entries().addUnknown(feed.id(), succession.history(), true, now);
+                    List<NewEntry> news = session.entries().addUnknown(feed.id(), succession.news(), false, now);
+                    return new Arrival(news, succession.predecessor().url());
+                })
+                .orElseGet(() -> new Arrival(session.entries().addUnknown(feed.id(), entries, true, now), null));
     }
 
     /** Where to ask from now on, and how often in a row a permanent redirect was seen. */
@@ -150,11 +219,16 @@ final class FeedPoll {
     }
 
     private void settleUnchanged(
-            FeedRow feed, Validators validators, @Nullable Duration freshFor, @Nullable String movedTo) {
+            FeedRow feed,
+            Validators validators,
+            @Nullable Duration freshFor,
+            @Nullable String movedTo,
+            int sameBodies) {
         Instant now = clock.instant();
         store.change(session -> {
-            NextPoll next = next(session, feed, PollFacts.Result.NOT_MODIFIED, hints(feed), freshFor, null, 0, now);
-            session.feeds().settle(Settlements.unchanged(feed, validators, moved(feed, movedTo), now, next));
+            Outlook outlook = outlook(
+                    session, feed, PollFacts.Result.NOT_MODIFIED, hints(feed), freshFor, null, 0, sameBodies, now);
+            session.feeds().settle(Settlements.unchanged(feed, validators, moved(feed, movedTo), now, outlook));
         });
         if (feed.failures() > 0) {
             events.recovered(feed.displayName());
@@ -166,12 +240,14 @@ final class FeedPoll {
         Instant now = clock.instant();
         String sentence = until == null
                 ? "The server asks to be left in peace for a while (HTTP " + status + "). It is asked less often now."
-                : "The server asks not to be asked before " + until + " (HTTP " + status + "). That is kept.";
+                : "The server asks not to be asked before " + until.truncatedTo(ChronoUnit.SECONDS) + " (HTTP " + status
+                        + "). That is kept.";
         int failures = feed.failures() + 1;
         store.change(session -> {
             fetcher.pausedHosts().forEach(session.feeds()::pauseHost);
-            NextPoll next = next(session, feed, PollFacts.Result.THROTTLED, hints(feed), null, until, failures, now);
-            session.feeds().settle(Settlements.failed(feed, "http-" + status, sentence, failures, false, now, next));
+            Outlook outlook =
+                    outlook(session, feed, PollFacts.Result.THROTTLED, hints(feed), null, until, failures, 0, now);
+            session.feeds().settle(Settlements.failed(feed, "http-" + status, sentence, failures, false, now, outlook));
         });
         events.pollFailed(feed.displayName(), "http-" + status, sentence, failures);
     }
@@ -181,13 +257,13 @@ final class FeedPoll {
         int failures = feed.failures() + 1;
         boolean gone = result == PollFacts.Result.GONE;
         store.change(session -> {
-            NextPoll next = next(session, feed, result, hints(feed), null, null, failures, now);
-            session.feeds().settle(Settlements.failed(feed, code, sentence, failures, gone, now, next));
+            Outlook outlook = outlook(session, feed, result, hints(feed), null, null, failures, 0, now);
+            session.feeds().settle(Settlements.failed(feed, code, sentence, failures, gone, now, outlook));
         });
         events.pollFailed(feed.displayName(), code, sentence, failures);
     }
 
-    private NextPoll next(
+    private Outlook outlook(
             Session session,
             FeedRow feed,
             PollFacts.Result result,
@@ -195,18 +271,36 @@ final class FeedPoll {
             @Nullable Duration freshFor,
             @Nullable Instant throttledUntil,
             int failures,
+            int sameBodies,
             Instant now) {
         var poll = rules.get().settings().poll();
+        List<Instant> times = session.entries().recentTimes(feed.id(), RECENT_ENTRIES);
         PollFacts facts = new PollFacts(
                 now,
                 result,
                 failures,
-                throttledUntil,
+                sameBodies,
+                throttledUntil == null ? keptPause(session, feed) : throttledUntil,
                 freshFor,
                 hints,
-                session.entries().recentTimes(feed.id(), RECENT_ENTRIES),
+                times,
                 RandomGenerator.getDefault().nextDouble());
-        return PollPolicy.next(facts, new PollSettings(poll.minInterval(), poll.maxInterval(), feed.every()));
+        PollSettings settings = new PollSettings(poll.minInterval(), poll.maxInterval(), feed.every());
+        return new Outlook(
+                PollPolicy.next(facts, settings),
+                sameBodies,
+                PollPolicy.regularInterval(facts, settings),
+                QuietPolicy.unusualAfter(times).orElse(null));
+    }
+
+    /** A good answer may say that its host's quota is used up (RateLimit-Remaining: 0), which a restart must not forget. */
+    private @Nullable Instant keptPause(Session session, FeedRow feed) {
+        String host = Fetcher.hostOf(URI.create(feed.fetchUrl()));
+        Instant until = host == null ? null : fetcher.pausedUntil(host).orElse(null);
+        if (host != null && until != null) {
+            session.feeds().pauseHost(host, until);
+        }
+        return until;
     }
 
     private static PollHints hints(FeedRow feed) {

@@ -64,6 +64,7 @@ class PollPolicyTest {
                 NOW,
                 result,
                 failures,
+                0,
                 retryAfter == null ? null : NOW.plus(retryAfter),
                 freshFor,
                 new PollHints(ttl, period, Set.of(), Set.of()),
@@ -172,6 +173,7 @@ class PollPolicyTest {
                     List.of(Result.OK, Result.NOT_MODIFIED, Result.FAILED, Result.THROTTLED)
                             .get(random.nextInt(4)),
                     random.nextInt(50),
+                    random.nextInt(50),
                     random.nextBoolean() ? null : NOW.plusSeconds(random.nextInt(10_000_000) - 1000),
                     random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(1_000_000)),
                     new PollHints(
@@ -197,6 +199,6 @@ class PollPolicyTest {
     }
 
     private static PollFacts facts(Result result, List<Instant> times, PollHints hints, double jitter) {
-        return new PollFacts(NOW, result, 0, null, null, hints, times, jitter);
+        return new PollFacts(NOW, result, 0, 0, null, null, hints, times, jitter);
     }
 }

@@ -367,7 +367,10 @@ abstract class StoreContract {
                             null,
                             0,
                             at.plusSeconds(600),
-                            "interval"));
+                            "interval",
+                            0,
+                            600_000L,
+                            null));
         });
     }
 
