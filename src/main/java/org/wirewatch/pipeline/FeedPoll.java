@@ -225,7 +225,7 @@ final class FeedPoll {
             @Nullable String movedTo,
             int sameBodies) {
         Instant now = clock.instant();
-        store.change(session -> {
+        store.changeTogether(session -> {
             Outlook outlook = outlook(
                     session, feed, PollFacts.Result.NOT_MODIFIED, hints(feed), freshFor, null, 0, sameBodies, now);
             session.feeds().settle(Settlements.unchanged(feed, validators, moved(feed, movedTo), now, outlook));
