@@ -106,7 +106,7 @@ final class PollCommand implements Callable<Integer> {
         } else {
             FeedRow row =
                     daemon.store().read(session -> session.feeds().find(url)).orElseThrow();
-            if (row.nextPollAt().isAfter(begin) && !force) {
+            if (!isDue(daemon, row, begin) && !force) {
                 String notDue = row.displayName() + " is not due before "
                         + row.nextPollAt()
                                 .atZone(ZoneId.systemDefault())
@@ -139,6 +139,18 @@ final class PollCommand implements Callable<Integer> {
         }
         boolean allGood = polled.stream().allMatch(state -> state.state().equals("ok"));
         return allGood ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    /** A poll that was overdue at the start may have been moved a little, to be no part of a burst. */
+    private static boolean isDue(Daemon daemon, FeedRow feed, Instant now) {
+        if (!feed.nextPollAt().isAfter(now)) {
+            return true;
+        }
+        Duration least = daemon.newsroom().rules().settings().poll().minInterval();
+        boolean minimumIsOver =
+                feed.polledAt() == null || !feed.polledAt().plus(least).isAfter(now);
+        int feeds = daemon.newsroom().rules().settings().feeds().size();
+        return minimumIsOver && !feed.nextPollAt().isAfter(now.plus(Newsroom.SPREAD.multipliedBy(feeds)));
     }
 
     /** First polls are spread over a time, so one look does not find them all. */

@@ -36,6 +36,13 @@ final class StatusText {
         lines.add("Matches   %d in the last 24 hours, %d waiting for a digest"
                 .formatted(report.matchesLastDay(), report.notificationsWaiting()));
         lines.addAll(mail(report.mail(), report.at(), zone));
+        long unasked = report.feeds().stream()
+                .filter(feed -> "no-network".equals(feed.code()))
+                .count();
+        if (unasked > 0) {
+            lines.add("Network   down, it seems: no host can be reached, %s not asked"
+                    .formatted(TerminalText.count(unasked, "feed", "feeds")));
+        }
         lines.add("Database  " + report.database());
         if (!troubled.isEmpty()) {
             lines.add("");

@@ -130,8 +130,8 @@ final class Wire implements AutoCloseable {
         InputStream wire = response.body().byteStream();
         try {
             if (carriesContent(status)) {
-                String type = response.header("Content-Type", "");
-                if (limit.pagesOnly() && FILE_TYPE.matcher(type).find()) {
+                String type = response.header("Content-Type");
+                if (limit.pagesOnly() && type != null && FILE_TYPE.matcher(type).find()) {
                     throw new NotAPage(type);
                 }
                 if (limit.cuts()) {

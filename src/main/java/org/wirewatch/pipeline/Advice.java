@@ -14,7 +14,7 @@ final class Advice {
                     "moved",
                     "Open the new place in a browser, find its feed, and put that address into the config."),
             kind("redirect-loop", "moved in a circle", "Look on the publisher's site for the feed's real address."),
-            kind("http-410", "gone", "It is not asked any more."),
+            kind("http-410", "gone", "What was read of it before is kept."),
             kind("http-404", "not found", "Once you have found its new address, put that into the config."),
             kind("http-401", "wants a log-in", "If you have none, take it out of the config."),
             kind("http-403", "refused", "Wirewatch goes on asking, seldom and under its own name."),

@@ -47,12 +47,11 @@ final class NetworkWeather {
      * @return whether the fetch failed because the network is down
      */
     synchronized boolean observe(Fetch fetch, String host, boolean wasWell, Instant now) {
-        Fetch arrival = fetch instanceof Fetch.Moved(var _, Fetch end) ? end : fetch;
-        if (arrival instanceof Fetch.Failed(String code, String _, Throwable _) && SILENCE.contains(code)) {
+        if (fetch instanceof Fetch.Failed(String code, String _, Throwable _) && SILENCE.contains(code)) {
             silence(host, wasWell, now);
             return down;
         }
-        if (isAnswer(arrival)) {
+        if (isAnswer(fetch)) {
             if (down) {
                 events.networkBack();
             }
@@ -77,7 +76,7 @@ final class NetworkWeather {
         }
     }
 
-    /** A pause that still runs, a refusal of our own, or our own stop says nothing of the network. */
+    /** Who says that it has moved has answered. A pause that still runs, a refusal of our own, or our own stop says nothing of the network. */
     private static boolean isAnswer(Fetch fetch) {
         return switch (fetch) {
             case Fetch.Fetched _, Fetch.NotModified _, Fetch.Gone _, Fetch.Moved _ -> true;

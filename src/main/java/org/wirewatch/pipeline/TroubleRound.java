@@ -62,8 +62,9 @@ final class TroubleRound {
     private void tellNetwork(Rules rules, Reader operator, Instant now) {
         Instant since = weather.downSince().orElse(null);
         Instant told = toldNetworkDown.get();
-        boolean lasts = since != null && Duration.between(since, now).compareTo(NetworkWeather.WORTH_TELLING) >= 0;
-        if (lasts && told == null) {
+        if (since != null
+                && told == null
+                && Duration.between(since, now).compareTo(NetworkWeather.WORTH_TELLING) >= 0) {
             toldNetworkDown.set(since);
             post(rules, operator, now, TroubleWords.networkDown(since, operator.zone()));
         } else if (since == null && told != null) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
@@ -115,7 +116,7 @@ public final class Timetable implements AutoCloseable {
     }
 
     private void watch(ClockWatch clocks, Duration every) {
-        pulse.scheduleAtFixedRate(
+        Future<?> _ = pulse.scheduleAtFixedRate(
                 () -> {
                     if (!clocks.step().isZero()) {
                         planAnew();
@@ -131,7 +132,7 @@ public final class Timetable implements AutoCloseable {
             for (Entry entry : entries) {
                 scheduler.rescheduleJob(TriggerKey.triggerKey(entry.name()), trigger(entry));
             }
-        } catch (SchedulerException failure) {
+        } catch (SchedulerException | RuntimeException failure) {
             LOG.error("the jobs cannot be planned anew after the clock was set; restart Wirewatch", failure);
         }
     }

@@ -41,9 +41,8 @@ class BadFeedInputTest {
         HeldCertificate certificate = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("another.test")
                 .build();
-        HandshakeCertificates server = new HandshakeCertificates.Builder()
-                .heldCertificate(certificate)
-                .build();
+        HandshakeCertificates server =
+                new HandshakeCertificates.Builder().heldCertificate(certificate).build();
         HandshakeCertificates client = new HandshakeCertificates.Builder()
                 .addTrustedCertificate(certificate.certificate())
                 .build();
@@ -54,7 +53,8 @@ class BadFeedInputTest {
             desk.restart();
             Map<String, Case> cases = new LinkedHashMap<>();
             cases.put("/endless", new Case("too-big", endless(streamed)));
-            cases.put("/declared", new Case("too-big", raw("HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n<rss>")));
+            cases.put(
+                    "/declared", new Case("too-big", raw("HTTP/1.1 200 OK\r\nContent-Length: 104857600\r\n\r\n<rss>")));
             cases.put("/bomb", new Case("too-big", full(200, bomb(), "Content-Encoding: gzip")));
             cases.put("/drip", new Case("timeout", dripping()));
             cases.put("/short", new Case("cut-off", ended("HTTP/1.1 200 OK\r\nContent-Length: 9999\r\n\r\n" + KNOWN)));
@@ -66,7 +66,8 @@ class BadFeedInputTest {
             cases.put("/noise", new Case("not-a-feed", full(200, "\u0001\u0002 nothing".getBytes(UTF_8))));
 
             Map<String, Publisher> publishers = new LinkedHashMap<>();
-            cases.keySet().forEach(target -> publishers.put(target, desk.publisher().on(target, feed(KNOWN))));
+            cases.keySet()
+                    .forEach(target -> publishers.put(target, desk.publisher().on(target, feed(KNOWN))));
             Publisher circle = publisher(publishers, "/circle");
             for (int i = 0; i < 10; i++) {
                 circle.on("/circle" + i, redirect(302, i == 9 ? "/circle" : "/circle" + (i + 1)));
@@ -82,7 +83,8 @@ class BadFeedInputTest {
                 desk.feeds(Stream.concat(bad.stream(), Stream.of(wrongName, good.url("/feed")))
                         .toArray(String[]::new));
                 desk.round();
-                assertThat(bad).allSatisfy(url -> assertThat(desk.state(url).code()).isEqualTo("ok"));
+                assertThat(bad)
+                        .allSatisfy(url -> assertThat(desk.state(url).code()).isEqualTo("ok"));
                 assertThat(desk.state(wrongName).code()).isEqualTo("tls");
                 assertThat(desk.state(wrongName).sentence()).contains("for another name");
                 assertThat(tls.requests()).isEmpty();
@@ -98,14 +100,16 @@ class BadFeedInputTest {
                     assertThat(desk.untilDue(url)).as(target).isGreaterThan(Duration.ofMinutes(20));
                 });
                 assertThat(streamed.get()).isLessThan(20_000_000);
-                assertThat(circle.requests().stream().filter(request -> request.target().startsWith("/circle")))
+                assertThat(circle.requests().stream()
+                                .filter(request -> request.target().startsWith("/circle")))
                         .hasSizeLessThanOrEqualTo(12);
                 assertThat(desk.newAlerts()).extracting(ReadMail::subject).containsExactly("[storms] Storm anew");
 
                 // What was known before is known after.
                 publishers.forEach((target, publisher) -> publisher.on(target, feed(KNOWN + " ")));
                 desk.roundAfter(Duration.ofHours(3));
-                assertThat(bad).allSatisfy(url -> assertThat(desk.state(url).state()).isEqualTo("ok"));
+                assertThat(bad)
+                        .allSatisfy(url -> assertThat(desk.state(url).state()).isEqualTo("ok"));
                 assertThat(desk.newAlerts()).isEmpty();
             }
         }

@@ -171,7 +171,7 @@ class PolitenessConditionalTest {
                         status(404, "ETag: \"missing\"", "Last-Modified: never"))
                 .on("/new", login());
         // A body that is cut short ends with the connection.
-        wire.on("/cut", asked -> connection -> {
+        wire.on("/cut", connection -> {
             raw("HTTP/1.1 200 OK\r\nETag: \"cut\"\r\nContent-Length: 900\r\n\r\n<rss version='2.0'><channel>")
                     .to(connection);
             connection.close();

@@ -71,7 +71,7 @@ final class Publisher implements AutoCloseable {
     }
 
     /** From now on a target is answered so. */
-    Publisher on(String target, Function<Asked, Reply> script) {
+    Publisher script(String target, Function<Asked, Reply> script) {
         scripts.put(target, script);
         return this;
     }
@@ -79,7 +79,7 @@ final class Publisher implements AutoCloseable {
     /** From now on a target is answered with these, one after the other; the last serves for all later requests. */
     Publisher on(String target, Reply... replies) {
         Deque<Reply> left = new ArrayDeque<>(List.of(replies));
-        return on(target, _ -> {
+        return script(target, _ -> {
             synchronized (left) {
                 return left.size() > 1 ? left.removeFirst() : left.getFirst();
             }

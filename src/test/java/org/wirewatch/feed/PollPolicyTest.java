@@ -76,6 +76,24 @@ class PollPolicyTest {
     }
 
     @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # times | every | wait   | said
+            0       | -     | PT30M  | until it is known
+            1       | -     | PT45M  | sends everything each time, and nothing was new once
+            2       | -     | PT1H   | nothing was new 2 times in a row
+            9       | -     | PT165M | nothing was new 9 times in a row
+            9999    | -     | PT24H  | nothing was new 1000 times in a row
+            9       | PT15M | PT15M  | as configured
+            """)
+    void aServerThatAlwaysSendsEverythingIsAskedLessOftenUnlessTheOwnerSaysHowOften(
+            int times, @Nullable Duration every, Duration wait, String said) {
+        PollFacts facts = new PollFacts(NOW, Result.OK, 0, times, null, null, PollHints.NONE, List.of(), 0);
+        NextPoll next = PollPolicy.next(facts, new PollSettings(SETTINGS.minInterval(), SETTINGS.maxInterval(), every));
+        assertThat(Duration.between(NOW, next.at())).isEqualTo(wait);
+        assertThat(next.reason()).contains(said);
+    }
+
+    @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             # gap     silence | wait    | said
             PT5M    | PT1M    | PT10M   | the least that is allowed: it publishes about every 5 min

@@ -19,6 +19,8 @@ public final class FetcherSeams {
     public record Trust(SSLSocketFactory sockets, X509TrustManager manager) {}
 
     /**
+     * Makes one.
+     *
      * @param sleep lets so many nanoseconds of {@code nanoTime} pass
      * @param names the only names there are, beside addresses
      * @param trust null for the usual authorities

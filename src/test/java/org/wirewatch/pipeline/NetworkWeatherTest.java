@@ -2,6 +2,7 @@ package org.wirewatch.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URI;
 import java.time.Instant;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +13,7 @@ class NetworkWeatherTest {
 
     /**
      * Each word is a fetch: a host, then {@code ?} not found, {@code ~} time-out, {@code +} answered, {@code x} an error
-     * page, {@code |} paused, {@code .} stopped; in capitals a host that was not well before.
+     * page, {@code >} moved to where nobody is, {@code |} paused, {@code .} stopped; in capitals a host that was not well before.
      */
     @ParameterizedTest
     @CsvSource({
@@ -25,6 +26,7 @@ class NetworkWeatherTest {
         "3,  a? bx c?,          false",
         "3,  a? b| c?,          true",
         "3,  a? b. c?,          true",
+        "3,  a? b> c?,          false",
         "3,  A? B? C?,          false",
         "3,  A? b?,             false",
         "12, a? b?,             false",
@@ -50,6 +52,7 @@ class NetworkWeatherTest {
             case '~' -> new Fetch.Failed("timeout", "", null);
             case 'x' -> new Fetch.Failed("http-500", "", null);
             case '.' -> new Fetch.Failed("cancelled", "", null);
+            case '>' -> new Fetch.Moved(URI.create("http://gone.test/"), new Fetch.Failed("host-not-found", "", null));
             case '|' -> new Fetch.Throttled(null, 429);
             default -> new Fetch.Gone();
         };

@@ -24,8 +24,12 @@ class TimetableTest {
             ticks.countDown();
         };
         try (Timetable timetable = Timetable.start(
-                List.of(Entry.every(Duration.ofMillis(20), "tick", tick)), wall, System::nanoTime, Duration.ofMillis(200))) {
-            // For Quartz, which has the machine's own clock, it is three hours too soon: as after the clock was put back.
+                List.of(Entry.every(Duration.ofMillis(20), "tick", tick)),
+                wall,
+                System::nanoTime,
+                Duration.ofMillis(200))) {
+            // For Quartz, which has the machine's own clock, it is three hours too soon: as after the clock was put
+            // back.
             assertThat(early.getCount()).isEqualTo(1);
             ahead.set(Duration.ZERO);
 
