@@ -318,7 +318,7 @@ final class FeedPoll {
             FeedRow feed, Validators validators, @Nullable Duration freshFor, @Nullable String movedTo) {
         Instant now = clock.instant();
         Settlements.Move move = move(feed, movedTo, feed.announcedTo());
-        store.change(session -> {
+        store.changeTogether(session -> {
             NextPoll next = next(session, feed, PollFacts.Result.NOT_MODIFIED, hints(feed), freshFor, null, 0, now);
             session.feeds().settle(Settlements.unchanged(feed, validators, move, now, next));
         });
