@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
         name = "feeds",
         description = "Lists each feed: next poll and why then, last result, trouble and since when.",
         mixinStandardHelpOptions = true,
+        subcommands = {FeedsFindCommand.class, FeedsAddCommand.class, FeedsRemoveCommand.class},
         footer = {"", "Example: wirewatch feeds --trouble"})
 final class FeedsCommand implements Callable<Integer> {
     @Mixin

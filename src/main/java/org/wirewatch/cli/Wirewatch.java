@@ -22,6 +22,8 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             StatusCommand.class,
             FeedsCommand.class,
+            ImportCommand.class,
+            ExportCommand.class,
             PollCommand.class,
             TryCommand.class,
             ExplainCommand.class,

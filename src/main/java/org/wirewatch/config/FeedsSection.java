@@ -33,7 +33,7 @@ final class FeedsSection {
                         "%s is less than net.min_interval, so the feed is asked every %s; lower net.min_interval if its publisher agrees"
                                 .formatted(Durations.format(every), Durations.format(minInterval)));
             }
-            String group = item.field("group", Texts.name()).value();
+            String group = item.field("group", Texts.line()).value();
             String name = item.field("name", Texts.line()).value();
             boolean pages = item.field("pages", FeedsSection::readPages).or(true);
             item.done();

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** What a feed's trouble is called, and what its owner can do about it. Pure. */
 final class Advice {
+    /** Said only of what was read at all. */
+    static final String KEPT = "What was read of it before is kept.";
+
     private static final Kind OTHER = new Kind("it failed", "If this lasts, open the address in a browser.");
 
     private static final Map<String, Kind> KINDS = Map.ofEntries(
@@ -14,13 +17,13 @@ final class Advice {
                     "moved",
                     "Open the new place in a browser, find its feed, and put that address into the config."),
             kind("redirect-loop", "moved in a circle", "Look on the publisher's site for the feed's real address."),
-            kind("http-410", "gone", "What was read of it before is kept."),
+            kind("http-410", "gone", KEPT),
             kind("http-404", "not found", "Once you have found its new address, put that into the config."),
             kind("http-401", "wants a log-in", "If you have none, take it out of the config."),
             kind("http-403", "refused", "Wirewatch goes on asking, seldom and under its own name."),
-            kind("html", "not a feed any more", "What was read of it before is kept."),
-            kind("not-a-feed", "not a feed any more", "What was read of it before is kept."),
-            kind("empty", "empty", "What was read of it before is kept."),
+            kind("html", "not a feed", KEPT),
+            kind("not-a-feed", "not a feed", KEPT),
+            kind("empty", "empty", KEPT),
             kind(
                     "host-not-found",
                     "host not found",

@@ -35,6 +35,9 @@ public interface Events {
     /** The wall's clock was set by so much, or the machine slept. */
     default void clockStepped(Duration by) {}
 
+    /** A page stands where a feed was configured; this is the feed that was chosen of those it names. */
+    default void chose(String page, String feedUrl) {}
+
     /** A feed that had failed answers again. */
     default void recovered(String feed) {}
 

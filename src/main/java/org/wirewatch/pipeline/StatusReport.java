@@ -50,6 +50,7 @@ public record StatusReport(
      * @param unusuallyQuiet whether it answers well and has published nothing for longer than its rhythm tells
      * @param trouble what kind it is, in two or three words; null while all is well
      * @param advice what the owner can do; null while all is well
+     * @param chosenFeed the feed that was chosen where {@code url} is a page; null where it is a feed
      */
     public record FeedState(
             String url,
@@ -69,7 +70,8 @@ public record StatusReport(
             @Nullable String askedAt,
             boolean unusuallyQuiet,
             @Nullable String trouble,
-            @Nullable String advice) {}
+            @Nullable String advice,
+            @Nullable String chosenFeed) {}
 
     /**
      * The outbox.
@@ -139,10 +141,11 @@ public record StatusReport(
                 feed.polls(),
                 feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls(),
                 feed.failures(),
-                feed.fetchUrl().equals(feed.url()) ? null : feed.fetchUrl(),
+                feed.fetchUrl().equals(feed.url()) || feed.chosenUrl() != null ? null : feed.fetchUrl(),
                 state.equals("ok") && quietAfter != null && quietAfter.isBefore(now),
                 fails ? Advice.of(feed.resultCode()).name() : null,
-                fails ? Advice.of(feed.resultCode()).advice() : null);
+                fails ? Advice.of(feed.resultCode()).advice() : null,
+                feed.chosenUrl() == null ? null : feed.fetchUrl());
     }
 
     private static MailState mail(Session session, Instant dayAgo) {

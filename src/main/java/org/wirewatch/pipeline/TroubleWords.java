@@ -25,12 +25,13 @@ record TroubleWords(String subject, String many, List<String> paragraphs) {
 
     static TroubleWords begun(TroubleTable.Row trouble, ZoneId zone) {
         Advice.Kind kind = Advice.of(trouble.code());
-        String known = trouble.succeededAt() == null ? " It never was." : "";
+        boolean neverRead = trouble.succeededAt() == null;
+        String advice = neverRead && kind.advice().equals(Advice.KEPT) ? "" : " " + kind.advice();
         return new TroubleWords(
                 trouble.feedName() + " cannot be read: " + kind.name(),
                 "feeds cannot be read",
                 List.of(trouble.feedName() + " has not been read since " + time(trouble.since(), zone) + ": "
-                        + sentence(trouble.sentence()) + known + " " + kind.advice() + " (" + trouble.url() + ", "
+                        + sentence(trouble.sentence()) + (neverRead ? " It never was." : "") + advice + " (" + trouble.url() + ", "
                         + trouble.code() + ")"));
     }
 

@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  * @param quietAfter from when on its silence is unusual; null if its rhythm is unknown
  * @param quietToldAt when the operator was told that it is silent; null while there is nothing to tell
  * @param leftAt when it left the config; null while it is in it
+ * @param chosenUrl the feed that was chosen where {@code url} is a page; null where it is a feed
+ * @param soughtAt when the page was last searched for a feed; null if never
+ * @param announcedTo the new address that the last good document gave; null if none
  */
 public record FeedRow(
         long id,
@@ -72,7 +75,10 @@ public record FeedRow(
         @Nullable Long intervalMs,
         @Nullable Instant quietAfter,
         @Nullable Instant quietToldAt,
-        @Nullable Instant leftAt) {
+        @Nullable Instant leftAt,
+        @Nullable String chosenUrl,
+        @Nullable Instant soughtAt,
+        @Nullable String announcedTo) {
 
     /** The feed's own interval; null for the general one. */
     public @Nullable Duration every() {

@@ -34,6 +34,7 @@ class StatusTextTest {
                 null,
                 false,
                 null,
+                null,
                 null);
         StatusReport report = new StatusReport(
                 NOON,

@@ -44,7 +44,7 @@ class TroubleToldTest {
     void eachKindOfLastingTroubleIsToldOnceWithItsReasonAndOnceMoreWhenItIsOver() {
         Publisher wire = desk.publisher()
                 .on("/wall", status(403, "cf-mitigated: challenge"))
-                .on("/moved", redirect(301, "/page"))
+                .on("/moved", feed(rss()), redirect(301, "/page"))
                 .on("/page", login())
                 .on("/html", feed(rss()), login())
                 .on("/fine", feed(rss()));
