@@ -28,7 +28,7 @@ public final class ArticleExtractor {
         Document document = PageReader.read(page);
         PageFacts facts = PageFacts.of(page, document, hints);
         String title = TitleFinder.find(facts);
-        BodyExtraction body = BodyExtraction.of(document, facts.jsonLd(), title);
+        BodyExtraction body = BodyExtraction.of(facts.measures(), facts.jsonLd(), title);
         Article article = article(facts, title, body);
         @Nullable NoArticle wall = Walls.verdict(document, facts.jsonLd(), article.text());
         return wall == null ? new Extracted(article) : wall;
@@ -43,7 +43,7 @@ public final class ArticleExtractor {
                 BylineFinder.find(facts),
                 DateFinder.published(facts),
                 DateFinder.updated(facts),
-                LeadPictureFinder.find(facts.document().body(), body.element()),
+                LeadPictureFinder.find(facts.measures(), body.element()),
                 body.blocks(),
                 facts.siteName(),
                 section == null ? facts.jsonLd().section() : section,

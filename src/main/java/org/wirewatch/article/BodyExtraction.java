@@ -2,8 +2,6 @@ package org.wirewatch.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article.Block;
 import org.wirewatch.article.Draft.Form;
@@ -15,17 +13,15 @@ import org.wirewatch.article.Draft.Form;
  * @param blocks in reading order; empty if the page has no text
  * @param element where they were found; null if not in one element
  */
-record BodyExtraction(List<Block> blocks, @Nullable Element element) {
+record BodyExtraction(List<Block> blocks, @Nullable Box element) {
     private static final int TOO_LITTLE_CHARS = 140;
 
-    static BodyExtraction of(Document page, JsonLd jsonLd, String title) {
-        Element root = page.body();
-        Measures measures = Measures.of(root);
-        Element body = new BodyFinder(measures).find(root);
+    static BodyExtraction of(Measures measures, JsonLd jsonLd, String title) {
+        Box body = new BodyFinder(measures).find();
         List<Draft> drafts = body == null ? List.of() : BodyTrim.trim(written(body, measures), title);
         int chars = chars(drafts);
         if (chars < TOO_LITTLE_CHARS) {
-            List<Draft> all = BodyTrim.trim(BodyWriter.write(root, measures), title);
+            List<Draft> all = BodyTrim.trim(BodyWriter.write(measures.body(), measures), title);
             all = all.stream()
                     .filter(draft ->
                             draft.is(Form.RELATED) || (draft.text().length() >= 60 && draft.linkDensity() < 0.3))
@@ -42,7 +38,7 @@ record BodyExtraction(List<Block> blocks, @Nullable Element element) {
         return new BodyExtraction(blocks(drafts), body);
     }
 
-    private static List<Draft> written(Element body, Measures measures) {
+    private static List<Draft> written(Box body, Measures measures) {
         List<Draft> drafts = new ArrayList<>(LeadFinder.find(body, measures));
         drafts.addAll(BodyWriter.write(body, measures));
         return drafts;

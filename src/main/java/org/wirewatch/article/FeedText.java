@@ -70,7 +70,7 @@ public final class FeedText {
                 url.toString(),
                 org.jsoup.parser.Parser.htmlParser().setMaxDepth(DEEPEST));
         Measures measures = Measures.of(document.body());
-        return BodyExtraction.blocks(BodyTrim.trim(BodyWriter.write(document.body(), measures), title));
+        return BodyExtraction.blocks(BodyTrim.trim(BodyWriter.write(measures.body(), measures), title));
     }
 
     private static @Nullable String language(@Nullable String language) {

@@ -111,7 +111,7 @@ final class TitleFinder {
             if (node instanceof TextNode words) {
                 text.append(words.getWholeText());
             } else if (node instanceof Element child
-                    && Clutter.byName(child) != Clutter.Kind.LABEL
+                    && Names.of(child.id(), child.className(), "").kind() != Clutter.Kind.LABEL
                     && !KICKER.matcher(child.className()).find()) {
                 text.append(' ').append(child.text()).append(' ');
             }
