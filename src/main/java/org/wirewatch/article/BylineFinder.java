@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -146,7 +149,7 @@ final class BylineFinder {
 
     private static List<String> written(PageFacts facts) {
         for (Box box : facts.measures().inBody()) {
-            if (box.ownLetters < 2 || box.letters > LONGEST_LINE_CHARS || box.inOthers) {
+            if (box.ownLetters < 2 || box.letters > LONGEST_LINE_CHARS || box.inOthers || !mayBeByLine(box.element)) {
                 continue;
             }
             String name = byLine(Texts.collapse(box.element.text()));
@@ -155,6 +158,21 @@ final class BylineFinder {
             }
         }
         return List.of();
+    }
+
+    /** By the first letter of its text. */
+    private static boolean mayBeByLine(Node node) {
+        for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
+            String words = child instanceof TextNode text ? Texts.collapse(text.getWholeText()) : "";
+            if (!words.isEmpty()) {
+                char first = Character.toLowerCase(words.charAt(0));
+                return BY_LETTERS.indexOf(first) >= 0 || !Character.isLetter(first);
+            }
+            if (child instanceof Element element && element.hasText()) {
+                return mayBeByLine(element);
+            }
+        }
+        return false;
     }
 
     private static @Nullable String byLine(String line) {

@@ -112,7 +112,7 @@ final class DateText {
      * @return null if there is none between the years 1990 and 2100
      */
     static @Nullable PageTime parse(@Nullable String text, boolean monthFirst) {
-        if (text == null || text.length() < 6) {
+        if (text == null || text.length() < 6 || !hasFourDigits(text)) {
             return null;
         }
         String shortened = text.length() > 300 ? text.substring(0, 300) : text;
@@ -121,6 +121,16 @@ final class DateText {
         time = time == null ? eastAsian(stripped) : time;
         time = time == null ? named(stripped) : time;
         return time == null ? numbers(stripped, monthFirst) : time;
+    }
+
+    /** The shortest date, {@code 1.1.24}, has four. */
+    private static boolean hasFourDigits(String text) {
+        int digits = 0;
+        for (int at = 0; at < text.length() && digits < 4; at++) {
+            char here = text.charAt(at);
+            digits += here >= '0' && here <= '9' ? 1 : 0;
+        }
+        return digits == 4;
     }
 
     private static @Nullable PageTime iso(String text) {

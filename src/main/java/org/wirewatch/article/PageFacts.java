@@ -3,6 +3,7 @@ package org.wirewatch.article;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,9 @@ record PageFacts(
         FeedHints feed,
         @Nullable String siteName,
         @Nullable String language) {
+
+    private static final Pattern TOP_LEVEL = Pattern.compile("\\.[a-z]+$");
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^a-z0-9]");
 
     static PageFacts of(Page page, Document document, FeedHints feed) {
         Measures measures = Measures.of(document);
@@ -101,6 +105,13 @@ record PageFacts(
             }
         }
         return Texts.fold(document.body().text()).contains(wanted);
+    }
+
+    /** The host without {@code www} and top-level domain, letters and digits only. */
+    String hostName() {
+        return NOT_ALPHANUMERIC
+                .matcher(TOP_LEVEL.matcher(Urls.site(url)).replaceFirst(""))
+                .replaceAll("");
     }
 
     /** The page's main headings in order. */
