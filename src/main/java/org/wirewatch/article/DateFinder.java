@@ -24,7 +24,7 @@ import org.wirewatch.article.Article.PageTime;
  *   <li>a date in the URL's path: a day, set once and never changed;
  *   <li>the first {@code time} element, and elements that call themselves date, outside other articles' boxes;
  *   <li>the feed entry's date: some feeds put the time of the last change there;
- *   <li>a date in a short line of its own, after the headline before others;
+ *   <li>a date in a short line of its own, after the headline before others; then in the first paragraph's dateline;
  *   <li>the date of the last update.
  * </ol>
  *
@@ -38,6 +38,7 @@ final class DateFinder {
     private static final Pattern PATH_DAY = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})(?:[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))(?!\\d)");
     private static final Pattern PATH_DAY_NAMED = Pattern.compile("/((?:19|20)\\d{2})/([a-z]{3})/(\\d{1,2})(?:/|$)");
+    private static final Pattern DATELINE = Pattern.compile("^(.{6,80}?)\\s(?:[–—|]|-{1,2}|/\\p{L})\\s?");
     private static final Pattern UPDATED = Pattern.compile(
             "updat|modif|aktualis|geändert|mis à jour|actualiz|обновл|aggiorn",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -109,14 +110,27 @@ final class DateFinder {
         }
         PageTime shown = shown(facts, monthFirst);
         if (shown != null) {
-            return shown;
+            return inPublishersZone(shown, null, facts);
         }
         if (facts.feed().published() != null) {
             OffsetDateTime exact = facts.feed().published().atOffset(ZoneOffset.UTC);
             return new PageTime(exact.toLocalDate(), exact);
         }
         PageTime written = written(facts, monthFirst);
+        written = written == null ? dateline(facts, monthFirst) : written;
         return written == null ? updated(facts) : written;
+    }
+
+    /** "Press release of 25 January 2022 | Berlin – The minister …": the opening of the first paragraph. */
+    private static @Nullable PageTime dateline(PageFacts facts, boolean monthFirst) {
+        for (Box box : facts.measures().inBody()) {
+            if (box.inOthers || box.prose < LONGEST_DATE_LINE_CHARS || box.ownLetters < LONGEST_DATE_LINE_CHARS) {
+                continue;
+            }
+            Matcher opening = DATELINE.matcher(box.element.text());
+            return opening.find() ? DateText.parse(opening.group(1), monthFirst) : null;
+        }
+        return null;
     }
 
     /** JSON-LD, meta, microdata; where they differ, the first whose day the page shows to its readers. */

@@ -28,8 +28,8 @@ final class DateText {
             Pattern.compile("(?<![\\p{L}])(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?[.,]?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,12})[.,]?[\\s-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)");
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d])");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?<![\\d./-])(\\d{1,2})(?:([./-])(\\d{1,2})\\2|\\s?([.|])\\s(\\d{1,2})\\s?\\4\\s(?=\\d{4}))(\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
     private static final Pattern CLOCK = Pattern.compile(
@@ -195,10 +195,10 @@ final class DateText {
             return null;
         }
         int first = number(date, 1);
-        int second = number(date, 3);
-        int year = number(date, 4);
+        int second = number(date, date.group(3) == null ? 5 : 3);
+        int year = number(date, 6);
         year = year < 100 ? 2000 + year : year;
-        boolean american = date.group(2).equals("/") && ((monthFirst && first <= 12) || second > 12);
+        boolean american = "/".equals(date.group(2)) && ((monthFirst && first <= 12) || second > 12);
         return time(american ? day(year, first, second) : day(year, second, first), null, null);
     }
 

@@ -158,11 +158,7 @@ final class Journey {
 
         @Nullable
         Instant published() {
-            Article.PageTime stated = article.published();
-            if (stated != null && stated.exact() != null) {
-                return stated.exact().toInstant();
-            }
-            return entry.published();
+            return StoryTime.published(article.published(), entry.published());
         }
 
         Candidate candidate() {
