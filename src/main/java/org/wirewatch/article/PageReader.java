@@ -34,9 +34,12 @@ final class PageReader {
     private PageReader() {}
 
     static Document read(Page page) {
-        return Parser.htmlParser()
+        Document document = Parser.htmlParser()
                 .setMaxDepth(MAX_DEPTH)
                 .parseInput(text(page.body(), page.contentType()), page.url().toString());
+        // Whoever wants its markup again wants no indentation: four hundred levels of it are megabytes.
+        document.outputSettings().prettyPrint(false);
+        return document;
     }
 
     /** Nearly all pages are UTF-8: so that is tried first, and the bytes are looked at one by one only if it fails. */
