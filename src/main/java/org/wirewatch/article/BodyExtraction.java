@@ -42,6 +42,14 @@ record BodyExtraction(List<Block> blocks, @Nullable Element element) {
         return new BodyExtraction(blocks(drafts), body);
     }
 
+    /** The blocks of the elements that the site's rule names, of which there may be none. */
+    static BodyExtraction within(List<Element> elements, String title) {
+        List<Draft> drafts = new ArrayList<>();
+        elements.forEach(element -> drafts.addAll(BodyWriter.write(element, Measures.of(element))));
+        return new BodyExtraction(
+                blocks(BodyTrim.trim(drafts, title)), elements.isEmpty() ? null : elements.getFirst());
+    }
+
     private static List<Draft> written(Element body, Measures measures) {
         List<Draft> drafts = new ArrayList<>(LeadFinder.find(body, measures));
         drafts.addAll(BodyWriter.write(body, measures));

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -145,6 +146,14 @@ public final class EntryTable {
                         .bind("id", id)
                         .execute()
                 == 1;
+    }
+
+    /** One entry; empty if it is forgotten. */
+    public Optional<EntryRow> byId(long id) {
+        return handle.createQuery("SELECT * FROM entry WHERE id = :id")
+                .bind("id", id)
+                .map(ROW)
+                .findOne();
     }
 
     /** What became of the entries that link to an address: one of baseline, pending, done each. */
