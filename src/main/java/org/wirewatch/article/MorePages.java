@@ -2,6 +2,7 @@ package org.wirewatch.article;
 
 import java.net.URI;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
@@ -39,8 +40,10 @@ final class MorePages {
 
     /** {@code /story/2}, {@code /story/page/2/}, {@code /story,page-2.html}, {@code /story-seite2.html}, {@code /story_2.html} */
     private static final Pattern NUMBERED = Pattern.compile(
-            "^(.*?)(?:[/,;_.-]*(?:page|seite|pagina|strona|sayfa|sida|pg|p|s)[/=_-]?|[/_,-])(\\d{1,2})(\\.[a-z]{3,5})?/?$",
+            "^(.*?)(?:[/,;_.-]+(?:page|seite|pagina|strona|sayfa|sida|pg|p|s)[/=_-]?|(?:page|seite)[/=_-]?|[/_,-])(\\d{1,2})(\\.[a-z]{3,5})?/?$",
             Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> CAME_FROM = Set.of("fbclid", "gclid", "cmpid", "ref", "source", "mc_cid", "wt_mc");
 
     private static final Pattern PLAIN = Pattern.compile("^(.*?)(\\.[a-z]{3,5})?/?$", Pattern.CASE_INSENSITIVE);
 
@@ -70,14 +73,14 @@ final class MorePages {
         if (!isArticle(facts)) {
             return null;
         }
-        int number = number(facts.url()) + 1;
-        String digits = Integer.toString(number);
+        List<Part> here = parts(facts.url());
         for (Element link : facts.document().select("link[href], a[href]")) {
             // Most links of a page fall at the first question, which costs nothing.
-            if (!link.attr("href").contains(digits) || !saysNext(link, number)) {
-                continue;
-            }
-            URI target = Urls.absolute(link, "href");
+            String href = link.attr("href");
+            boolean candidate = here.stream()
+                    .anyMatch(part -> href.contains(Integer.toString(part.number() + 1))
+                            && saysNext(link, part.number() + 1));
+            URI target = candidate ? Urls.absolute(link, "href") : null;
             if (target != null && isNextPage(facts.url(), target) && !Clutter.isInsideOthers(link)) {
                 return withoutFragment(target);
             }
@@ -133,12 +136,37 @@ final class MorePages {
     /** Whether an address is the same with the next number. */
     static boolean isNextPage(URI page, URI target) {
         return Urls.site(page).equals(Urls.site(target))
-                && number(target) == number(page) + 1
-                && base(target).equals(base(page));
+                && parts(page).stream()
+                        .anyMatch(here -> parts(target).contains(new Part(here.base(), here.number() + 1)));
     }
 
-    /** Which page of the article an address is: 1 if it has no number. */
-    static int number(URI url) {
+    /**
+     * What an address may be.
+     *
+     * @param base the address without its page number: the same for all pages of one article
+     * @param number of the page
+     */
+    private record Part(String base, int number) {}
+
+    /** {@code /top-10} may be the tenth page of {@code /top}, or the first of an article that is called so. */
+    private static List<Part> parts(URI url) {
+        String path = ALL_IN_ONE.matcher(path(url)).replaceFirst("");
+        String rest = restOfQuery(url);
+        String plain = PLAIN.matcher(path).replaceFirst("$1") + rest;
+        int inQuery = numberInQuery(url);
+        if (inQuery > 0) {
+            return List.of(new Part(plain, inQuery));
+        }
+        Matcher numbered = NUMBERED.matcher(path);
+        if (!numbered.matches() || numbered.group(1).isEmpty()) {
+            return List.of(new Part(plain, 1));
+        }
+        String base = PLAIN.matcher(numbered.group(1)).replaceFirst("$1") + rest;
+        return List.of(new Part(base, Integer.parseInt(numbered.group(2))), new Part(plain, 1));
+    }
+
+    /** 0 if the query has no page number. */
+    private static int numberInQuery(URI url) {
         String query = url.getRawQuery();
         for (String part : (query == null ? "" : query).split("&", -1)) {
             String[] pair = part.split("=", 2);
@@ -148,29 +176,31 @@ final class MorePages {
                 return Integer.parseInt(pair[1]);
             }
         }
-        Matcher numbered = NUMBERED.matcher(path(url));
-        return numbered.matches() && !numbered.group(1).isEmpty() ? Integer.parseInt(numbered.group(2)) : 1;
+        return 0;
     }
 
-    /** The address without its page number: the same for all pages of one article. */
-    private static String base(URI url) {
-        String path = ALL_IN_ONE.matcher(path(url)).replaceFirst("");
-        Matcher numbered = NUMBERED.matcher(path);
-        Matcher plain = PLAIN.matcher(path);
-        String bare = numbered.matches() && !numbered.group(1).isEmpty()
-                ? PLAIN.matcher(numbered.group(1)).replaceFirst("$1")
-                : plain.replaceFirst("$1");
+    /** What the query says besides page numbers and where a reader came from. */
+    private static String restOfQuery(URI url) {
         Set<String> rest = new TreeSet<>();
         String query = url.getRawQuery();
         for (String part : (query == null ? "" : query).split("&", -1)) {
             String name = part.split("=", 2)[0].toLowerCase(Locale.ROOT);
-            boolean paging = NUMBER_NAMES.contains(name)
-                    || ALL_IN_ONE.matcher("?" + part).find();
-            if (!part.isEmpty() && !paging && !name.startsWith("utm_")) {
+            boolean paging =
+                    NUMBER_NAMES.contains(name) || ALL_IN_ONE.matcher("?" + part).find();
+            if (!part.isEmpty()
+                    && !paging
+                    && !name.startsWith("utm_")
+                    && !name.startsWith("at_")
+                    && !CAME_FROM.contains(name)) {
                 rest.add(part);
             }
         }
-        return bare + rest;
+        return rest.toString();
+    }
+
+    /** The address without its page number, where that is plain. */
+    private static String base(URI url) {
+        return parts(url).getLast().base();
     }
 
     private static String tail(URI url) {

@@ -31,7 +31,7 @@ public final class PageJoin {
         int added = 0;
         for (Block block : page.body()) {
             String words = words(block);
-            if (known.add(Texts.fold(words))) {
+            if (!known.contains(Texts.fold(words))) {
                 body.add(block);
                 added += block instanceof Block.Related ? 0 : words.length();
             }

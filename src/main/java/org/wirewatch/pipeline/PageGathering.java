@@ -121,7 +121,8 @@ final class PageGathering {
         Article article = beginning;
         URI next = first.nextPage();
         int joined = 1;
-        while (next != null && isNew(next)) {
+        String site = SiteNotes.site(pages.getFirst().page().url());
+        while (next != null && SiteNotes.site(next).equals(site) && isNew(next)) {
             if (joined == MOST_PAGES) {
                 return done(first, article, "Joined from its first " + joined + " pages; there are more.", null);
             }

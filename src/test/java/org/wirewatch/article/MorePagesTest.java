@@ -27,7 +27,11 @@ class MorePagesTest {
         "/news/ferry.html,      /news/ferry_2.html",
         "/news/ferry-2.html,    /news/ferry-3.html",
         "/news/ferry.html,      '/news/ferry,page-2.html'",
-        "/news/2026/ferry,      /news/2026/ferry/2"
+        "/news/2026/ferry,      /news/2026/ferry/2",
+        "/news/top-10,          /news/top-10/2",
+        "/news/top-10/2,        /news/top-10/3",
+        "/news/2026/03/05,      /news/2026/03/05/2",
+        "/news/ferry?utm_source=rss, /news/ferry?page=2"
     })
     void theSameAddressWithTheNextNumberIsTheNextPage(String page, String next) {
         assertThat(next(page, "<a href='" + next + "'>Next page</a>")).isEqualTo("https://valleypost.test" + next);
@@ -45,7 +49,9 @@ class MorePagesTest {
         "/news/ferry?id=7, /news/ferry?id=8&page=2",
         "/news/ferry,    https://other.test/news/ferry/2",
         "/news/ferry,    javascript:next(2)",
-        "/news/ferry,    /news/2"
+        "/news/ferry,    /news/2",
+        "/news/cup,      /news/cups2",
+        "/news/2026/03/05/a, /news/2026/03/06/a"
     })
     void anotherArticleAListAndCommentsAreNot(String page, String link) {
         assertThat(next(page, "<a rel='next' href='" + link + "'>Next page</a>"))
