@@ -2,6 +2,7 @@ package org.wirewatch.article;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article.Block;
 import org.wirewatch.article.Draft.Form;
@@ -36,6 +37,18 @@ record BodyExtraction(List<Block> blocks, @Nullable Box element) {
             return new BodyExtraction(paragraphs(linked), body);
         }
         return new BodyExtraction(blocks(drafts), body);
+    }
+
+    /** The blocks of the elements that the site's rule names, of which there may be none. */
+    static BodyExtraction within(List<Element> elements, Measures measures, String title) {
+        List<Draft> drafts = new ArrayList<>();
+        Box first = null;
+        for (Element element : elements) {
+            Box box = measures.at(element);
+            first = first == null ? box : first;
+            drafts.addAll(BodyWriter.write(box, measures));
+        }
+        return new BodyExtraction(blocks(BodyTrim.trim(drafts, title)), first);
     }
 
     private static List<Draft> written(Box body, Measures measures) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.Settings;
+import org.wirewatch.config.sites.SiteFolder;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.pipeline.Events;
 import org.wirewatch.pipeline.Newsroom;
@@ -44,6 +45,7 @@ final class Daemon implements AutoCloseable {
             fetcher = new Fetcher(settings.fetch(), clock);
             Newsroom newsroom =
                     new Newsroom(settings, store, fetcher, events, clock, folder.nodeId(), Version.number());
+            newsroom.useSiteRules(SiteFolder.rules(SiteFolder.read(settings.sites())));
             Settings.Listen listen = settings.web().listen();
             WebServer web = listen == null
                     ? null

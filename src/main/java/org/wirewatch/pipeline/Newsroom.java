@@ -18,6 +18,7 @@ import org.wirewatch.alert.AlertComposer;
 import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.article.ArticleExtractor;
+import org.wirewatch.article.SiteRules;
 import org.wirewatch.config.Settings;
 import org.wirewatch.feed.FeedReader;
 import org.wirewatch.net.Fetcher;
@@ -54,10 +55,12 @@ public final class Newsroom implements AutoCloseable {
     private final String version;
     private final StorySettings storySettings = StorySettings.DEFAULTS;
     private final AtomicReference<Rules> rules;
+    private final AtomicReference<SiteRules> siteRules = new AtomicReference<>(SiteRules.NONE);
     private final FeedPoll feedPoll;
     private final ArticleReading articleReading;
     private final DigestRound digestRound;
     private final TroubleRound troubleRound;
+    private final SiteTroubleRound siteTroubleRound;
     private final OutboxDrain outboxDrain;
     private final Sweep sweep;
 
@@ -98,9 +101,18 @@ public final class Newsroom implements AutoCloseable {
         AlertDesk desk = new AlertDesk(alerts, postroom);
         Journey journey = new Journey(store, window, rules::get, desk, events, clock);
         this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, events, clock);
-        this.articleReading = new ArticleReading(fetcher, new ArticleExtractor(), store, journey, events, clock);
+        this.articleReading = new ArticleReading(
+                fetcher,
+                new ArticleExtractor(),
+                store,
+                journey,
+                events,
+                clock,
+                siteRules::get,
+                () -> rules.get().settings().retention().pages().isPositive());
         this.digestRound = new DigestRound(store, alerts, new DigestComposer(), postroom, events, clock);
         this.troubleRound = new TroubleRound(store, postroom, events, clock);
+        this.siteTroubleRound = new SiteTroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
         this.sweep = new Sweep(store, window, clock);
         takeUp(window);
@@ -235,9 +247,15 @@ public final class Newsroom implements AutoCloseable {
         guarded("digests", () -> digestRound.sendDue(rules.get()));
     }
 
-    /** Tells the operator of feeds that have failed for long, or answer again. */
+    /** Takes other rules for single sites; the next page is read by them. */
+    public void useSiteRules(SiteRules other) {
+        siteRules.set(other);
+    }
+
+    /** Tells the operator of feeds that have failed for long, or answer again, and of sites that are read worse. */
     public void tellTrouble() {
         guarded("trouble", () -> troubleRound.tell(rules.get()));
+        guarded("site trouble", () -> siteTroubleRound.tell(rules.get()));
     }
 
     /** Writes one digest now, whatever the hour. */
