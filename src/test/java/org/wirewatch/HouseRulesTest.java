@@ -29,7 +29,7 @@ class HouseRulesTest {
             Map.entry("alert", List.of("article", "text", "story", "watch", "templates")),
             Map.entry("mail", List.of("alert")),
             Map.entry("store", List.of("alert", "article", "feed", "mail", "net", "story", "text", "watch")),
-            Map.entry("config", List.of("alert", "feed", "mail", "net", "watch")),
+            Map.entry("config", List.of("alert", "article", "feed", "mail", "net", "watch")),
             Map.entry(
                     "pipeline",
                     List.of("net", "feed", "article", "text", "story", "watch", "alert", "mail", "store", "config")),

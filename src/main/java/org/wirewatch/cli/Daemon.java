@@ -6,6 +6,7 @@ import java.util.function.BiFunction;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.Settings;
+import org.wirewatch.config.sites.SiteFolder;
 import org.wirewatch.net.FetchSettings;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.pipeline.Events;
@@ -71,6 +72,7 @@ final class Daemon implements AutoCloseable {
             fetcher = machine.fetchers().apply(settings.fetch(), clock);
             Newsroom newsroom = new Newsroom(
                     settings, store, fetcher, events, clock, machine.nanoTime(), folder.nodeId(), Version.number());
+            newsroom.useSiteRules(SiteFolder.rules(SiteFolder.read(settings.sites())));
             Settings.Listen listen = settings.web().listen();
             WebServer web = listen == null
                     ? null

@@ -12,6 +12,10 @@ import org.wirewatch.pipeline.StatusReport;
 import org.wirewatch.pipeline.StatusReport.DeadLetter;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.pipeline.StatusReport.MailState;
+import org.wirewatch.pipeline.StatusReport.ReadingState;
+import org.wirewatch.pipeline.StatusReport.SiteTrouble;
+import org.wirewatch.pipeline.TeaserReasons;
+import org.wirewatch.store.ArticleTable.TeaserCount;
 
 /** How things stand, for a terminal of 80 columns. Pure. */
 final class StatusText {
@@ -43,6 +47,7 @@ final class StatusText {
             lines.add("Network   down, it seems: no host can be reached, %s not asked"
                     .formatted(TerminalText.count(unasked, "feed", "feeds")));
         }
+        lines.addAll(reading(report.reading(), report.at(), zone));
         lines.add("Database  " + report.database());
         if (!troubled.isEmpty()) {
             lines.add("");
@@ -69,6 +74,31 @@ final class StatusText {
             report.feeds().forEach(feed -> lines.addAll(feed(feed, report.at(), zone)));
         }
         return String.join("\n", lines);
+    }
+
+    private static List<String> reading(ReadingState reading, Instant now, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        long teasers = reading.teasersLastDay().stream()
+                .mapToLong(TeaserCount::articles)
+                .sum();
+        String whole = "%s read in the last 24 hours"
+                .formatted(TerminalText.count(reading.articlesLastDay(), "article", "articles"));
+        lines.addAll(wrapped(
+                whole
+                        + (teasers == 0
+                                ? ""
+                                : ", " + teasers + " as teaser only: " + TeaserReasons.list(reading.teasersLastDay())),
+                10));
+        lines.set(0, "Pages     " + lines.getFirst().strip());
+        lines.add("          %s kept, %.1f MB"
+                .formatted(TerminalText.count(reading.keptPages(), "copy", "copies"), reading.keptBytes() / 1e6));
+        for (SiteTrouble worse : reading.worse()) {
+            lines.addAll(wrapped(
+                    "read worse: " + worse.site() + " since " + since(worse.since(), now, zone) + ": "
+                            + worse.sentence() + "; look at " + worse.sampleUrl(),
+                    10));
+        }
+        return lines;
     }
 
     private static String troubledCount(int troubled) {

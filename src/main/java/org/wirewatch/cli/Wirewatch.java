@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             TryCommand.class,
             ExplainCommand.class,
             DigestCommand.class,
+            SitesCommand.class,
             SendTestMailCommand.class,
             MatchCommand.class,
             ParseCommand.class,

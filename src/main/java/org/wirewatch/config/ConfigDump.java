@@ -45,6 +45,7 @@ public final class ConfigDump {
     public static String of(Settings settings) {
         Keys root = new Keys()
                 .put("data", settings.data())
+                .put("sites", settings.sites())
                 .put("database", database(settings.database()))
                 .put("net", net(settings))
                 .put("mail", mail(settings.mail()))
@@ -63,6 +64,12 @@ public final class ConfigDump {
                                 .put(
                                         "messages",
                                         Durations.format(settings.retention().messages()))
+                                .put(
+                                        "pages",
+                                        Durations.format(settings.retention().pages()))
+                                .put(
+                                        "pages_size",
+                                        Sizes.format(settings.retention().pagesBytes()))
                                 .map());
         return new Dump(STYLE).dumpToString(root.map());
     }

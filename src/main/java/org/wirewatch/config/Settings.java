@@ -29,6 +29,7 @@ import org.wirewatch.watch.Watch;
  * @param subscriptions one for each watch, in the same order
  * @param digests in file order
  * @param retention how long things are kept
+ * @param sites folder of the rules for single sites; need not exist
  */
 public record Settings(
         Path data,
@@ -43,7 +44,8 @@ public record Settings(
         List<Watch> watches,
         List<Subscription> subscriptions,
         List<DigestPlan> digests,
-        Retention retention) {
+        Retention retention,
+        Path sites) {
 
     /** The same without pages, for commands that are over soon. */
     public Settings withoutPages() {
@@ -60,7 +62,8 @@ public record Settings(
                 watches,
                 subscriptions,
                 digests,
-                retention);
+                retention,
+                sites);
     }
 
     /**
@@ -124,8 +127,10 @@ public record Settings(
     /**
      * How long things are kept. What is needed to recognise an entry again is kept longer and is no setting.
      *
-     * @param articles texts, matches and page copies
+     * @param articles texts and matches
      * @param messages mails that were sent or given up; never those that wait
+     * @param pages copies of pages; zero for none
+     * @param pagesBytes all copies of pages together, compressed
      */
-    public record Retention(Duration articles, Duration messages) {}
+    public record Retention(Duration articles, Duration messages, Duration pages, long pagesBytes) {}
 }

@@ -27,6 +27,7 @@ final class SettingsBinder {
     Settings read(Section root, Home home) {
         Passwords passwords = new Passwords(environment, home);
         Path data = root.field("data", home.path()).or(home.folder().resolve("data"));
+        Path sites = root.field("sites", home.path()).or(home.beside().resolve("sites"));
         DatabaseSettings database = DatabaseSection.read(root.section("database"), passwords);
         NetSection net = NetSection.read(root.section("net"), environment);
         MailSettings mail = MailSection.read(root.section("mail"), passwords, data);
@@ -63,6 +64,7 @@ final class SettingsBinder {
                 watches.watches(),
                 watches.subscriptions(),
                 digests,
-                retention);
+                retention,
+                sites);
     }
 }

@@ -6,26 +6,35 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
 import org.wirewatch.article.ArticleExtractor;
+import org.wirewatch.article.Detour;
 import org.wirewatch.article.Extraction;
 import org.wirewatch.article.FeedHints;
 import org.wirewatch.article.FeedText;
 import org.wirewatch.article.Page;
+import org.wirewatch.article.PageJoin;
+import org.wirewatch.article.PageReading;
+import org.wirewatch.article.PageReading.RuleUse;
+import org.wirewatch.article.SiteRules;
 import org.wirewatch.net.Fetch;
 import org.wirewatch.net.FetchRequest;
 import org.wirewatch.net.Fetcher;
+import org.wirewatch.pipeline.PageGathering.Gathered;
 import org.wirewatch.store.EntryRow;
 import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.NewPage;
 import org.wirewatch.store.Store;
 
 /**
- * From a stored entry to its article: the page is fetched once and extracted; where that fails for good the feed's own
- * text serves and the article is marked so. Then {@link Journey} settles it. Thread-safe.
+ * From a stored entry to its article: the page is fetched once, with its further pages, and extracted; where that fails
+ * for good the feed's own text serves and the article is marked so. Then {@link Journey} settles it. Thread-safe.
  */
 final class ArticleReading {
 
@@ -42,6 +51,8 @@ final class ArticleReading {
     private final NetworkWeather weather;
     private final Events events;
     private final InstantSource clock;
+    private final Supplier<SiteRules> siteRules;
+    private final BooleanSupplier keepsPages;
 
     ArticleReading(
             Fetcher fetcher,
@@ -51,7 +62,9 @@ final class ArticleReading {
             Supplier<Rules> rules,
             NetworkWeather weather,
             Events events,
-            InstantSource clock) {
+            InstantSource clock,
+            Supplier<SiteRules> siteRules,
+            BooleanSupplier keepsPages) {
         this.fetcher = fetcher;
         this.extractor = extractor;
         this.store = store;
@@ -60,6 +73,8 @@ final class ArticleReading {
         this.weather = weather;
         this.events = events;
         this.clock = clock;
+        this.siteRules = siteRules;
+        this.keepsPages = keepsPages;
     }
 
     /** Reads one entry's article, or puts the attempt off. */
@@ -89,7 +104,7 @@ final class ArticleReading {
 
     private void settle(EntryRow entry, FeedRow feed, URI url, Fetch fetch) {
         switch (fetch) {
-            case Fetch.Fetched fetched -> settlePage(entry, feed, fetched);
+            case Fetch.Fetched fetched -> settlePage(entry, feed, url, fetched);
             case Fetch.Moved(URI _, Fetch arrival) -> settle(entry, feed, url, arrival);
             case Fetch.Throttled(Instant until, int status) -> {
                 store.change(session -> fetcher.pausedHosts().forEach(session.feeds()::pauseHost));
@@ -127,33 +142,114 @@ final class ArticleReading {
         store.change(session -> session.entries().retry(entry.id(), again, countsAsAttempt));
     }
 
-    private void settlePage(EntryRow entry, FeedRow feed, Fetch.Fetched fetched) {
+    private void settlePage(EntryRow entry, FeedRow feed, URI asked, Fetch.Fetched fetched) {
         Page page = new Page(fetched.finalUrl(), fetched.body(), fetched.contentType());
-        switch (extract(page, entry)) {
-            case Extraction.Extracted(Article article) -> journey.settle(entry, feed, article, null);
-            case Extraction.NoArticle(String code, String sentence) ->
-                settleTeaser(entry, feed, fetched.finalUrl(), code, sentence);
+        Extraction.NoArticle detour = Detour.verdict(asked, fetched.finalUrl());
+        if (detour != null) {
+            settleTeaser(entry, feed, asked, detour.code(), detour.sentence());
+            return;
+        }
+        Gathered gathered = PageGathering.gather(asked, page, each -> read(each, entry), this::further);
+        if (gathered.missing() != null && isTriedAgain(entry, gathered.missing())) {
+            return;
+        }
+        switch (gathered.extraction()) {
+            case Extraction.Extracted(Article article) ->
+                journey.settle(entry, feed, reading(entry, article, null, gathered));
+            case Extraction.NoArticle(String code, String sentence) -> {
+                Article fed = FeedText.article(page.url(), hints(entry), feed.language());
+                Article stub = gathered.first().stub();
+                Article all = stub == null ? fed : PageJoin.join(fed, stub).orElse(fed);
+                Journey.Teaser teaser = new Journey.Teaser(code, sentence);
+                journey.settle(entry, feed, reading(entry, all, teaser, gathered));
+            }
         }
     }
 
+    private Journey.Reading reading(
+            EntryRow entry, Article article, Journey.@Nullable Teaser teaser, Gathered gathered) {
+        URI url = gathered.pages().getFirst().page().url();
+        String failure = teaser == null ? null : teaser.code();
+        List<NewPage> pages = keepsPages.getAsBoolean()
+                ? gathered.pages().stream()
+                        .map(fetched -> NewPage.of(
+                                fetched.asked(),
+                                fetched.page().url(),
+                                fetched.page().contentType(),
+                                fetched.page().body()))
+                        .toList()
+                : List.of();
+        return new Journey.Reading(
+                article,
+                teaser,
+                gathered.note(),
+                session -> SiteNotes.note(
+                        session, entry, url, article, failure, gathered.first().rule(), pages, clock.instant()));
+    }
+
+    /** A further page of the same article, asked for as politely as the first. */
+    private PageGathering.Answer further(URI url) {
+        return switch (arrival(fetcher.fetch(FetchRequest.article(url)))) {
+            case Fetch.Fetched(URI finalUrl, byte[] body, String contentType, var _, var _, var _) ->
+                new PageGathering.Answer.Got(new Page(finalUrl, body, contentType));
+            case Fetch.Throttled(Instant until, int status) ->
+                new PageGathering.Answer.Not(
+                        "http-" + status, "The site asks for a longer pause (HTTP " + status + ").", until);
+            case Fetch.Failed(String code, String sentence, Throwable _) ->
+                new PageGathering.Answer.Not(code, sentence, null);
+            case Fetch.Blocked(String code, String sentence) -> new PageGathering.Answer.Not(code, sentence, null);
+            case Fetch.Gone _ -> new PageGathering.Answer.Not("http-410", "It is gone (HTTP 410).", null);
+            case Fetch.NotModified _, Fetch.Moved _ ->
+                new PageGathering.Answer.Not("broken", "The site answered 304 to a first request.", null);
+        };
+    }
+
+    private static Fetch arrival(Fetch fetch) {
+        return fetch instanceof Fetch.Moved(URI _, Fetch arrival) ? arrival : fetch;
+    }
+
+    /** An article whose second page fails for a passing reason is read again as a whole, for a while. */
+    private boolean isTriedAgain(EntryRow entry, PageGathering.Answer.Not missing) {
+        if (missing.code().equals("cancelled")) {
+            store.change(session -> session.entries().release(entry.id()));
+            return true;
+        }
+        boolean paused = missing.code().equals("http-429") || missing.again() != null;
+        Optional<Instant> again = paused
+                ? PagePatience.afterPause(missing.again(), entry.firstSeenAt(), clock.instant())
+                : PagePatience.afterFailure(missing.code(), entry.attempts(), clock.instant());
+        again.ifPresent(instant -> putOff(entry, instant, !paused));
+        return again.isPresent();
+    }
+
     /** A page that breaks the extractor must not cost its article: the feed's text serves. */
-    private Extraction extract(Page page, EntryRow entry) {
+    private PageReading read(Page page, EntryRow entry) {
         try {
-            return extractor.extract(page, hints(entry));
+            return extractor.read(page, hints(entry), siteRules.get().of(page.url()));
         } catch (RuntimeException | StackOverflowError broken) {
             events.broken("page " + page.url(), broken);
-            return new Extraction.NoArticle("broken", "Wirewatch could not make sense of the page.");
+            return PageReading.broken();
         }
     }
 
     /** The owner wants no pages of this feed: its own text is all there is to be, and nothing is missing. */
     private void settleFeedText(EntryRow entry, FeedRow feed, URI url) {
-        journey.settle(entry, feed, FeedText.article(url, hints(entry), feed.language()), null);
+        Article article = FeedText.article(url, hints(entry), feed.language());
+        journey.settle(entry, feed, new Journey.Reading(article, null, null, _ -> {}));
     }
 
     private void settleTeaser(EntryRow entry, FeedRow feed, URI url, String code, String sentence) {
         Article article = FeedText.article(url, hints(entry), feed.language());
-        journey.settle(entry, feed, article, new Journey.Teaser(code, sentence));
+        Journey.Teaser teaser = new Journey.Teaser(code, sentence);
+        journey.settle(
+                entry,
+                feed,
+                new Journey.Reading(
+                        article,
+                        teaser,
+                        null,
+                        session -> SiteNotes.note(
+                                session, entry, url, article, code, RuleUse.NONE, List.of(), clock.instant())));
     }
 
     private static FeedHints hints(EntryRow entry) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
@@ -71,12 +72,27 @@ final class Journey {
      */
     record Teaser(String code, String sentence) {}
 
+    /**
+     * What a reading of an entry's page brought.
+     *
+     * @param article as far as it could be read
+     * @param teaser why only the feed's text could be; null if the page was
+     * @param note how it was read, where that was not simply its one page; else null
+     * @param alongside what else is kept of the reading, in the same transaction as the article
+     */
+    record Reading(
+            Article article,
+            @Nullable Teaser teaser,
+            @Nullable String note,
+            Consumer<Session> alongside) {}
+
     /** Settles an article, once: if the entry was settled before, nothing happens. */
-    void settle(EntryRow entry, FeedRow feed, Article article, @Nullable Teaser teaser) {
+    void settle(EntryRow entry, FeedRow feed, Reading reading) {
+        Article article = reading.article();
         TokenizedArticle tokens = Tokens.of(article.title(), article.text());
         Rules current = rules.get();
         List<Match> matches = current.index().match(tokens);
-        Incoming incoming = new Incoming(entry, feed, article, teaser, tokens, matches, clock.instant());
+        Incoming incoming = new Incoming(entry, feed, reading, tokens, matches, clock.instant());
         Optional<Outcome> outcome;
         placing.lock();
         try {
@@ -95,6 +111,7 @@ final class Journey {
         if (!session.entries().done(incoming.entry().id())) {
             return Optional.empty();
         }
+        incoming.reading().alongside().accept(session);
         ArticleTable.Keys keys = session.articles().add(incoming.row(placement));
         for (Match match : incoming.matches()) {
             String query = current.query(match.watch());
@@ -128,15 +145,19 @@ final class Journey {
     private record Outcome(ArticleTable.Keys keys, Placement placement, AlertDesk.Told told, List<ArticleRow> story) {}
 
     private record Incoming(
-            EntryRow entry,
-            FeedRow feed,
-            Article article,
-            @Nullable Teaser teaser,
-            TokenizedArticle tokens,
-            List<Match> matches,
-            Instant now) {
+            EntryRow entry, FeedRow feed, Reading reading, TokenizedArticle tokens, List<Match> matches, Instant now) {
+
+        Article article() {
+            return reading.article();
+        }
+
+        @Nullable
+        Teaser teaser() {
+            return reading.teaser();
+        }
 
         String source() {
+            Article article = article();
             if (feed.name() != null) {
                 return feed.name();
             }
@@ -144,13 +165,14 @@ final class Journey {
         }
 
         String link() {
+            Article article = article();
             URI canonical = article.canonicalUrl();
             return UrlKey.withoutTrackers((canonical == null ? article.url() : canonical).toString());
         }
 
         /** An entry without a link is shown with its feed's site. */
         String shownLink() {
-            if (!Page.isNowhere(article.url())) {
+            if (!Page.isNowhere(article().url())) {
                 return link();
             }
             return feed.siteUrl() == null ? feed.url() : feed.siteUrl();
@@ -158,11 +180,7 @@ final class Journey {
 
         @Nullable
         Instant published() {
-            Article.PageTime stated = article.published();
-            if (stated != null && stated.exact() != null) {
-                return stated.exact().toInstant();
-            }
-            return entry.published();
+            return StoryTime.published(article().published(), entry.published());
         }
 
         Candidate candidate() {
@@ -172,6 +190,8 @@ final class Journey {
         }
 
         NewArticle row(Placement placement) {
+            Article article = article();
+            Teaser teaser = teaser();
             Article.LeadPicture picture = article.leadPicture();
             return new NewArticle(
                     entry.id(),
@@ -206,6 +226,7 @@ final class Journey {
                         case Placement.NewVersion version -> version.articleId();
                     },
                     placement instanceof Placement.Copy copy ? copy.shared() : null,
+                    reading.note(),
                     now);
         }
     }

@@ -20,6 +20,7 @@ import org.wirewatch.alert.AlertComposer;
 import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.article.ArticleExtractor;
+import org.wirewatch.article.SiteRules;
 import org.wirewatch.config.Settings;
 import org.wirewatch.feed.FeedAddress;
 import org.wirewatch.feed.FeedReader;
@@ -61,10 +62,12 @@ public final class Newsroom implements AutoCloseable {
     private final RecentPolls recentPolls;
     private final NetworkWeather weather;
     private final AtomicReference<Rules> rules;
+    private final AtomicReference<SiteRules> siteRules = new AtomicReference<>(SiteRules.NONE);
     private final FeedPoll feedPoll;
     private final ArticleReading articleReading;
     private final DigestRound digestRound;
     private final TroubleRound troubleRound;
+    private final SiteTroubleRound siteTroubleRound;
     private final OutboxDrain outboxDrain;
     private final Sweep sweep;
 
@@ -110,10 +113,20 @@ public final class Newsroom implements AutoCloseable {
         AlertDesk desk = new AlertDesk(alerts, postroom);
         Journey journey = new Journey(store, window, rules::get, desk, events, clock);
         this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, weather, events, clock);
-        this.articleReading =
-                new ArticleReading(fetcher, new ArticleExtractor(), store, journey, rules::get, weather, events, clock);
+        this.articleReading = new ArticleReading(
+                fetcher,
+                new ArticleExtractor(),
+                store,
+                journey,
+                rules::get,
+                weather,
+                events,
+                clock,
+                siteRules::get,
+                () -> rules.get().settings().retention().pages().isPositive());
         this.digestRound = new DigestRound(store, alerts, new DigestComposer(), postroom, events, clock);
         this.troubleRound = new TroubleRound(store, postroom, weather, events, clock);
+        this.siteTroubleRound = new SiteTroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
         this.sweep = new Sweep(store, window, clock);
         takeUp(window);
@@ -291,9 +304,15 @@ public final class Newsroom implements AutoCloseable {
         guarded("digests", () -> digestRound.sendDue(rules.get()));
     }
 
-    /** Tells the operator of feeds that have failed for long, or answer again. */
+    /** Takes other rules for single sites; the next page is read by them. */
+    public void useSiteRules(SiteRules other) {
+        siteRules.set(other);
+    }
+
+    /** Tells the operator of feeds that have failed for long, or answer again, and of sites that are read worse. */
     public void tellTrouble() {
         guarded("trouble", () -> troubleRound.tell(rules.get()));
+        guarded("site trouble", () -> siteTroubleRound.tell(rules.get()));
     }
 
     /** Writes one digest now, whatever the hour. */

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.store.ArticleTable.TeaserCount;
 import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.KeptPageTable;
 import org.wirewatch.store.OutboxRow;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
@@ -23,6 +25,7 @@ import org.wirewatch.store.Store;
  * @param matchesLastDay in the last 24 hours
  * @param notificationsWaiting for a digest or the end of quiet hours
  * @param mail the outbox
+ * @param reading how pages are read
  */
 public record StatusReport(
         Instant at,
@@ -34,7 +37,30 @@ public record StatusReport(
         long stories,
         long matchesLastDay,
         long notificationsWaiting,
-        MailState mail) {
+        MailState mail,
+        ReadingState reading) {
+
+    /**
+     * How pages are read.
+     *
+     * @param articlesLastDay read in the last 24 hours
+     * @param teasersLastDay those of them that were read as the feed's text only, by reason; most first
+     * @param keptPages copies of pages
+     * @param keptBytes of them all, compressed
+     * @param worse sites that are read worse than before
+     */
+    public record ReadingState(
+            long articlesLastDay,
+            List<TeaserCount> teasersLastDay,
+            long keptPages,
+            long keptBytes,
+            List<SiteTrouble> worse) {
+        /** Nothing was read yet. */
+        public static final ReadingState NOTHING = new ReadingState(0, List.of(), 0, 0, List.of());
+    }
+
+    /** A site that is read worse than before, and an article whose kept page shows it. */
+    public record SiteTrouble(String site, String sentence, Instant since, String sampleUrl) {}
 
     /**
      * One feed.
@@ -112,7 +138,21 @@ public record StatusReport(
                 session.articles().storyCount(),
                 session.articles().matchCountSince(dayAgo),
                 session.notifications().openCount(),
-                mail(session, dayAgo));
+                mail(session, dayAgo),
+                reading(session, dayAgo));
+    }
+
+    private static ReadingState reading(Session session, Instant dayAgo) {
+        KeptPageTable.Size kept = session.pages().size();
+        return new ReadingState(
+                session.articles().countSince(dayAgo),
+                session.articles().teasersSince(dayAgo, false),
+                kept.pages(),
+                kept.bytes(),
+                session.sites().openTroubles().stream()
+                        .map(trouble -> new SiteTrouble(
+                                trouble.site(), trouble.sentence(), trouble.since(), trouble.sampleUrl()))
+                        .toList());
     }
 
     private static FeedState state(FeedRow feed, @Nullable Instant troubledSince, Instant now) {

@@ -33,6 +33,8 @@ final class Sweep {
             session.articles().forgetBefore(now.minus(kept));
             session.entries().forgetUnseenSince(now.minus(ENTRY_MEMORY));
             session.outbox().dropBytesBefore(now.minus(retention.messages()));
+            session.pages().forget(now.minus(retention.pages()), retention.pagesBytes());
+            session.sites().forgetUnreadSince(now.minus(ENTRY_MEMORY));
         });
     }
 }

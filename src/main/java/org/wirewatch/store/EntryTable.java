@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
@@ -208,6 +209,14 @@ public final class EntryTable {
                         .bind("id", id)
                         .execute()
                 == 1;
+    }
+
+    /** One entry; empty if it is forgotten. */
+    public Optional<EntryRow> byId(long id) {
+        return handle.createQuery("SELECT * FROM entry WHERE id = :id")
+                .bind("id", id)
+                .map(ROW)
+                .findOne();
     }
 
     /** What became of the entries that link to an address: one of baseline, pending, done each. */

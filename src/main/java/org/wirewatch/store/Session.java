@@ -49,4 +49,14 @@ public final class Session {
     public DigestTable digests() {
         return new DigestTable(handle);
     }
+
+    /** Copies of pages, for a set time. */
+    public KeptPageTable pages() {
+        return new KeptPageTable(handle);
+    }
+
+    /** How well the pages of each site are read. */
+    public SiteTable sites() {
+        return new SiteTable(handle);
+    }
 }

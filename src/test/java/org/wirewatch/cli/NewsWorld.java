@@ -106,8 +106,10 @@ final class NewsWorld implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             requests.add(path);
+            Answer nothing = new Answer(404, "text/plain", "nothing here".getBytes(UTF_8), Map.of());
+            Answer ofPath = answers.getOrDefault(path, nothing);
             Answer answer =
-                    answers.getOrDefault(path, new Answer(404, "text/plain", "nothing here".getBytes(UTF_8), Map.of()));
+                    answers.getOrDefault(path + "?" + exchange.getRequestURI().getQuery(), ofPath);
             String etag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(answer.body())) + "\"";
             answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.getResponseHeaders().add("Content-Type", answer.contentType());

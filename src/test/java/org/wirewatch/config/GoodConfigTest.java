@@ -76,7 +76,9 @@ class GoodConfigTest {
         assertThat(settings.web())
                 .isEqualTo(new WebSettings(new Listen("::1", 9000), URI.create("https://news.example.org/wirewatch")));
         assertThat(settings.operator()).isEqualTo("ben");
-        assertThat(settings.retention()).isEqualTo(new Retention(Duration.ofDays(30), Duration.ofDays(14)));
+        assertThat(settings.retention())
+                .isEqualTo(
+                        new Retention(Duration.ofDays(30), Duration.ofDays(14), Duration.ofDays(7), 64 * 1024 * 1024));
     }
 
     @Test

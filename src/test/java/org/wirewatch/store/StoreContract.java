@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -21,6 +22,47 @@ abstract class StoreContract {
     static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
 
     abstract Store store();
+
+    @Test
+    void keptPagesAreBoundedByTimeAndSizeAndSamplesOfTroubleStay() {
+        for (int entry = 1; entry <= 4; entry++) {
+            NewPage page = new NewPage(
+                    URI.create("https://a.test/" + entry), URI.create("https://a.test/" + entry), null, new byte[100]);
+            long id = entry;
+            store().change(session -> session.pages().add(id, "a.test", List.of(page), NOON.plusSeconds(id)));
+        }
+        store().change(session -> session.sites()
+                .open(new SiteTable.Trouble(
+                        0, "a.test", "fails", "it fails", 900, 0, 1, "https://a.test/1", NOON, null)));
+
+        int over = store().write(session -> session.pages().forget(NOON, 250));
+        assertThat(over).isEqualTo(1);
+        assertThat(list(session -> session.pages().sources()))
+                .extracting(KeptPageTable.Source::entryId)
+                .containsExactly(4L, 3L, 1L);
+        int old = store().write(session -> session.pages().forget(NOON.plusSeconds(60), 250));
+        assertThat(old).isEqualTo(2);
+        long bytes = store().read(session -> session.pages().size().bytes());
+        assertThat(bytes).isEqualTo(100);
+    }
+
+    @Test
+    void aSitesTroubleIsOpenedOnceAndToldOnceAndItsEndToo() {
+        SiteTable.Trouble trouble =
+                new SiteTable.Trouble(0, "a.test", "short", "it is short", 900, 0, 1, "https://a.test/1", NOON, null);
+        store().change(session -> session.sites().open(trouble));
+        store().change(session -> session.sites().open(trouble));
+        List<SiteTable.Trouble> open = list(session -> session.sites().toTell());
+        assertThat(open).hasSize(1);
+
+        store().change(session -> session.sites().told(open.getFirst().id(), NOON));
+        assertThat(list(session -> session.sites().toTell())).isEmpty();
+        store().change(session -> session.sites().close(open.getFirst().id(), NOON.plusSeconds(9)));
+        assertThat(list(session -> session.sites().toTellOver())).hasSize(1);
+        store().change(session -> session.sites().toldOver(open.getFirst().id(), NOON));
+        assertThat(list(session -> session.sites().toTellOver())).isEmpty();
+        assertThat(list(session -> session.sites().openTroubles())).isEmpty();
+    }
 
     @Test
     void aNewFeedIsDueAtOnceAndTheNextOnesSpread() {
@@ -536,6 +578,7 @@ abstract class StoreContract {
                         null,
                         null,
                         "new",
+                        null,
                         null,
                         null,
                         null,
