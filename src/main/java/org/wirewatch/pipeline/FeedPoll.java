@@ -132,7 +132,9 @@ final class FeedPoll {
         String name = feed.name() == null && read.title() != null ? read.title() : feed.displayName();
         if (baseline) {
             events.baseline(
-                    name, added.size(), Baseline.wouldMatch(added, rules.get().index()));
+                    name,
+                    added.size(),
+                    Baseline.wouldMatch(added, feed, rules.get().index()));
         } else {
             events.polled(name, added.size(), entries.size() - added.size());
         }
