@@ -1,9 +1,7 @@
 package org.wirewatch.pipeline;
 
 import java.util.List;
-import org.wirewatch.article.FeedHints;
 import org.wirewatch.article.FeedText;
-import org.wirewatch.article.Page;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.NewEntry;
 import org.wirewatch.text.TokenizedArticle;
@@ -22,11 +20,9 @@ final class Baseline {
     }
 
     private static TokenizedArticle tokenized(NewEntry entry, FeedRow feed) {
-        FeedHints hints = new FeedHints(entry.title(), entry.author(), entry.published(), entry.html());
         String title = entry.title() == null ? "" : entry.title();
-        String text = FeedText.article(Page.NOWHERE, hints, null).text();
         String url = entry.url() == null ? "" : entry.url();
-        return Tokens.of(title, text)
+        return Tokens.of(title, entry.html() == null ? "" : FeedText.words(entry.html()))
                 .with(KnownFacts.of(feed, feed.displayName(), entry.author(), feed.language(), null, url));
     }
 }
