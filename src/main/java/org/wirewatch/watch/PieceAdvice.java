@@ -17,19 +17,14 @@ final class PieceAdvice {
                 .filter(other -> FieldNames.distance(name, other) <= 2)
                 .sorted()
                 .findFirst()
-                .map(other -> "did you mean @" + other + "? ")
-                .orElse(
-                        known.isEmpty()
-                                ? ""
-                                : "there are "
-                                        + known.stream()
-                                                .sorted()
-                                                .limit(MOST_NAMED)
-                                                .map(other -> "@" + other)
-                                                .collect(Collectors.joining(", "))
-                                        + ". ");
-        return "@ stands before the name of a saved piece, and there is none of this name: " + nearest
-                + "To look for the word write " + instead + " without the @";
+                .map(other -> ": did you mean @" + other + "?")
+                .orElse(known.isEmpty() ? "." : ", there are " + names(known) + ".");
+        return "there is no saved piece “" + name + "”" + nearest + " To look for the word write " + instead
+                + " without the @";
+    }
+
+    private static String names(Collection<String> known) {
+        return known.stream().sorted().limit(MOST_NAMED).map(name -> "@" + name).collect(Collectors.joining(", "));
     }
 
     static String circle(List<String> within, String name) {
