@@ -53,6 +53,7 @@ public final class ConfigDump {
                 .put("operator", settings.operator())
                 .put("readers", named(settings.readers(), Reader::name, ConfigDump::reader))
                 .put("feeds", settings.feeds().stream().map(ConfigDump::feed).toList())
+                .put("pieces", settings.pieces().isEmpty() ? null : settings.pieces())
                 .put("watches", watches(settings))
                 .put("digests", named(settings.digests(), DigestPlan::name, ConfigDump::digest))
                 .put(
@@ -176,6 +177,7 @@ public final class ConfigDump {
         for (int i = 0; i < settings.watches().size(); i++) {
             Watch watch = settings.watches().get(i);
             Subscription subscription = settings.subscriptions().get(i);
+            List<String> languages = watch.query().context().languages();
             String when = switch (subscription.when()) {
                 case When.Now() -> "now";
                 case When.Hourly() -> "hourly";
@@ -185,6 +187,7 @@ public final class ConfigDump {
                     watch.name(),
                     new Keys()
                             .put("query", watch.query().source())
+                            .put("languages", languages.isEmpty() ? null : languages)
                             .put("to", subscription.readers())
                             .put("when", when)
                             .map());

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Reader;
@@ -25,6 +26,7 @@ import org.wirewatch.watch.Watch;
  * @param operator name of the reader who hears of trouble; null for nobody
  * @param readers who gets mail, in file order
  * @param feeds what is polled, in file order, each URL once
+ * @param pieces parts of queries that watches name, in file order, by name without the {@code @}
  * @param watches what is looked for, in file order
  * @param subscriptions one for each watch, in the same order
  * @param digests in file order
@@ -41,6 +43,7 @@ public record Settings(
         @Nullable String operator,
         List<Reader> readers,
         List<FeedSource> feeds,
+        Map<String, String> pieces,
         List<Watch> watches,
         List<Subscription> subscriptions,
         List<DigestPlan> digests,
@@ -59,6 +62,7 @@ public record Settings(
                 operator,
                 readers,
                 feeds,
+                pieces,
                 watches,
                 subscriptions,
                 digests,

@@ -321,7 +321,9 @@ final class FeedPoll {
             events.continued(name, arrival.predecessor(), added.size(), entries.size() - added.size());
         } else if (baseline) {
             events.baseline(
-                    name, added.size(), Baseline.wouldMatch(added, rules.get().index()));
+                    name,
+                    added.size(),
+                    Baseline.wouldMatch(added, feed, rules.get().index()));
         } else {
             events.polled(name, added.size(), entries.size() - added.size());
         }

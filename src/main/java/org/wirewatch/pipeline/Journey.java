@@ -22,8 +22,10 @@ import org.wirewatch.story.Candidate;
 import org.wirewatch.story.Placement;
 import org.wirewatch.story.StoryWindow;
 import org.wirewatch.story.UrlKey;
+import org.wirewatch.text.ArticleFacts;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.Match;
+import org.wirewatch.watch.WatchIndex;
 
 /**
  * The heart: an article that was read gets its place, its matches and its mails.
@@ -91,8 +93,8 @@ final class Journey {
         Article article = reading.article();
         TokenizedArticle tokens = Tokens.of(article.title(), article.text());
         Rules current = rules.get();
-        List<Match> matches = current.index().match(tokens);
-        Incoming incoming = new Incoming(entry, feed, reading, tokens, matches, clock.instant());
+        Incoming incoming =
+                new Incoming(entry, feed, reading, tokens, List.of(), clock.instant()).matched(current.index());
         Optional<Outcome> outcome;
         placing.lock();
         try {
@@ -156,6 +158,19 @@ final class Journey {
             return reading.teaser();
         }
 
+        /** The same with the watches that it matches. */
+        Incoming matched(WatchIndex index) {
+            ArticleFacts facts = KnownFacts.of(
+                    feed, source(), article().byline(), language(), article().section(), shownLink());
+            List<Match> found = index.match(tokens.with(facts));
+            return new Incoming(entry, feed, reading, tokens, found, now);
+        }
+
+        @Nullable
+        String language() {
+            return article().language() == null ? feed.language() : article().language();
+        }
+
         String source() {
             Article article = article();
             if (feed.name() != null) {
@@ -211,7 +226,7 @@ final class Journey {
                     picture == null ? null : picture.credit(),
                     article.text(),
                     article.section(),
-                    article.language() == null ? feed.language() : article.language(),
+                    language(),
                     teaser == null ? null : teaser.code(),
                     teaser == null ? null : teaser.sentence(),
                     switch (placement) {
