@@ -48,7 +48,7 @@ final class EntryDraft {
         if (url == null || enclosures.stream().anyMatch(known -> known.url().equals(url))) {
             return;
         }
-        enclosures.add(new Entry.Enclosure(url, type == null || type.isBlank() ? null : type.strip(), bytes(length)));
+        enclosures.add(new Entry.Enclosure(url, Markup.oneLine(type), bytes(length)));
     }
 
     private static @Nullable Long bytes(@Nullable String length) {

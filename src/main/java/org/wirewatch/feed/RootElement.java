@@ -41,7 +41,7 @@ final class RootElement {
         return NONE;
     }
 
-    private static String localName(String text, int from) {
+    static String localName(String text, int from) {
         int start = from;
         int at = from;
         int most = Math.min(text.length(), from + LONGEST_NAME);
