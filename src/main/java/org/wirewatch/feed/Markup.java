@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Text and HTML of feed elements. Works on strings where it can: most feeds need no second tree. */
 final class Markup {
-    private static final Pattern TAG =
-            Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>]*)?)/?>|<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>]*)?)/?>|<!--");
     private static final Pattern LINK_ATTRIBUTE = Pattern.compile(
             "(\\s(?:href|src|poster|cite|action|longdesc)\\s*=\\s*)(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
             Pattern.CASE_INSENSITIVE);
@@ -133,13 +132,23 @@ final class Markup {
         Matcher matcher = TAG.matcher(html);
         StringBuilder out = new StringBuilder(html.length());
         int from = 0;
+        int lastCommentEnd = html.lastIndexOf("-->");
         while (matcher.find()) {
             String name = matcher.group(2);
             if (name != null && !Tag.isKnownTag(name.toLowerCase(Locale.ROOT))) {
                 continue;
             }
+            if (name == null) {
+                int end = matcher.start() > lastCommentEnd ? -1 : html.indexOf("-->", matcher.end());
+                if (end >= 0) {
+                    out.append(html, from, matcher.start());
+                    from = end + 3;
+                    matcher.region(from, html.length());
+                }
+                continue;
+            }
             out.append(html, from, matcher.start());
-            if (name != null && BREAKING.contains(name.toLowerCase(Locale.ROOT))) {
+            if (BREAKING.contains(name.toLowerCase(Locale.ROOT))) {
                 out.append(' ');
             }
             from = matcher.end();

@@ -3,6 +3,7 @@ package org.wirewatch.feed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -56,7 +57,7 @@ final class RssMapping {
         feed.language =
                 firstOf(fields.text("language", "dc:language"), channel.attr("xml:lang"), root.attr("xml:lang"));
         feed.hints = HintReading.of(fields);
-        List<String> channelAuthors = channelAuthors(fields);
+        Set<String> channelAuthors = channelAuthors(fields);
         // Relative links without an address to stand on are most likely meant for the site.
         String itemBase = channelBase != null ? channelBase : feed.link;
         for (Element item : items(channel, fields)) {
@@ -70,7 +71,7 @@ final class RssMapping {
     }
 
     /** Who made the channel made its items, where they do not say otherwise; podcasts say it only here. */
-    private List<String> channelAuthors(Fields fields) {
+    private Set<String> channelAuthors(Fields fields) {
         EntryDraft channel = new EntryDraft();
         people(channel, fields);
         for (String name : List.of("googleplay:author", "itunes:owner", "managingeditor")) {
