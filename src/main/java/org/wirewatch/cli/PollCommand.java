@@ -16,6 +16,7 @@ import org.wirewatch.pipeline.Events;
 import org.wirewatch.pipeline.StatusReport;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.FeedSource;
 import org.wirewatch.store.Store;
 import org.wirewatch.store.StoreException;
 import picocli.CommandLine.Command;
@@ -93,7 +94,22 @@ final class PollCommand implements Callable<Integer> {
                         || String.valueOf(source.name()).equals(feed))
                 .map(source -> source.url().toString())
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> findAdded(settings));
+    }
+
+    /** Among those that were added or imported. */
+    private @Nullable String findAdded(Settings settings) {
+        if (!Daemon.hasState(settings)) {
+            return null;
+        }
+        try (Store store = Store.open(Daemon.storeSettings(settings))) {
+            return store.read(session -> session.subscriptions().all()).stream()
+                    .filter(source -> source.url().equals(feed)
+                            || String.valueOf(source.name()).equals(feed))
+                    .map(FeedSource::url)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     private int round(Daemon daemon, @Nullable String url) {

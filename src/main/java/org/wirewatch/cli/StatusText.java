@@ -38,6 +38,20 @@ final class StatusText {
             lines.add("In trouble:");
             troubled.forEach(feed -> lines.addAll(trouble(feed, report.at(), zone)));
         }
+        List<FeedState> pages = report.feeds().stream()
+                .filter(feed -> feed.chosenFeed() != null)
+                .toList();
+        if (!pages.isEmpty()) {
+            lines.add("");
+            lines.addAll(wrapped(
+                    "Pages where feeds should be; a feed was chosen on each. To pin it, give its address in the"
+                            + " page's place:",
+                    0));
+            for (FeedState page : pages) {
+                lines.add("  " + page.url());
+                lines.add("    reads  " + page.chosenFeed());
+            }
+        }
         if (allFeeds) {
             lines.add("");
             lines.add("All feeds:");

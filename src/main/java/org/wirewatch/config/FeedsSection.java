@@ -25,7 +25,7 @@ final class FeedsSection {
             Field<URI> url = item.required("url", WebAddresses.webAddress(), "url: https://www.example.org/feed.xml");
             Duration every = item.field("every", Durations.between(NetSection.LEAST, NetSection.MOST))
                     .value();
-            String group = item.field("group", Texts.name()).value();
+            String group = item.field("group", Texts.line()).value();
             String name = item.field("name", Texts.line()).value();
             item.done();
             if (url.value() == null) {

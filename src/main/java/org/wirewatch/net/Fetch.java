@@ -3,6 +3,7 @@ package org.wirewatch.net;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a request. Switch over it without {@code default}. */
@@ -16,13 +17,16 @@ public sealed interface Fetch {
      * @param contentType the header's value as sent; null if there was none
      * @param validators what to send next time
      * @param freshFor how long the server asks not to come back (max-age less Age, else Expires); null if it says nothing
+     * @param linkHeaders values of its {@code Link} headers (RFC 8288), as sent
      */
     record Fetched(
             URI finalUrl,
             byte[] body,
             @Nullable String contentType,
             Validators validators,
-            @Nullable Duration freshFor) implements Fetch {}
+            @Nullable Duration freshFor,
+            List<String> linkHeaders)
+            implements Fetch {}
 
     /**
      * A 304: nothing new.

@@ -22,6 +22,9 @@ public interface Events {
     /** A poll failed; {@code failures} in a row, this one included. */
     default void pollFailed(String feed, String code, String sentence, int failures) {}
 
+    /** A page stands where a feed was configured; this is the feed that was chosen of those it names. */
+    default void chose(String page, String feedUrl) {}
+
     /** A feed that had failed answers again. */
     default void recovered(String feed) {}
 

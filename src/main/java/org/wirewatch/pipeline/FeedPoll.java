@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,8 @@ final class FeedPoll {
 
     private final Fetcher fetcher;
     private final FeedReader reader;
+    private final FeedSearch search;
+    private final SitemapParts sitemapParts;
     private final Store store;
     private final Supplier<Rules> rules;
     private final Events events;
@@ -56,6 +59,8 @@ final class FeedPoll {
             InstantSource clock) {
         this.fetcher = fetcher;
         this.reader = reader;
+        this.search = new FeedSearch(fetcher, reader);
+        this.sitemapParts = new SitemapParts(fetcher, reader);
         this.store = store;
         this.rules = rules;
         this.events = events;
@@ -64,8 +69,12 @@ final class FeedPoll {
 
     /** Polls; tells what happened to {@link Events}. */
     void poll(FeedRow feed) {
+        if (FeedSearch.isToBeSoughtAgain(feed, clock.instant())) {
+            chooseAgain(feed);
+            return;
+        }
         Fetch fetch = fetcher.fetch(FetchRequest.feed(URI.create(feed.fetchUrl()), Settlements.validators(feed)));
-        settle(feed, fetch, feed.fetchUrl(), null);
+        settle(feed, fetch, null);
     }
 
     /** Our own code, or the database, broke on it: a failure like any other, so that it is seen and backs off. */
@@ -77,20 +86,14 @@ final class FeedPoll {
                 "Wirewatch itself broke on this feed; the log has the details.");
     }
 
-    private void settle(FeedRow feed, Fetch fetch, String fetchUrl, @Nullable String movedTo) {
+    private void settle(FeedRow feed, Fetch fetch, @Nullable String movedTo) {
         switch (fetch) {
             case Fetch.Fetched fetched -> settleBody(feed, fetched, movedTo);
             case Fetch.NotModified(Validators validators, Duration freshFor) ->
                 settleUnchanged(feed, validators, freshFor, movedTo);
-            case Fetch.Moved(URI target, Fetch arrival) -> settle(feed, arrival, fetchUrl, target.toString());
+            case Fetch.Moved(URI target, Fetch arrival) -> settle(feed, arrival, target.toString());
             case Fetch.Throttled(Instant until, int status) -> settleThrottled(feed, until, status);
-            case Fetch.Gone() ->
-                settleFailure(
-                        feed,
-                        PollFacts.Result.GONE,
-                        "http-410",
-                        "The server says that this feed is gone for good. It is not polled any more; remove it from the"
-                                + " config, or give its new address.");
+            case Fetch.Gone() -> settleGone(feed);
             case Fetch.Blocked(String code, String sentence) ->
                 settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
             case Fetch.Failed(String code, String sentence, Throwable _) -> {
@@ -103,6 +106,24 @@ final class FeedPoll {
         }
     }
 
+    private void settleGone(FeedRow feed) {
+        if (feed.chosenUrl() != null) {
+            settleFailure(
+                    feed,
+                    PollFacts.Result.FAILED,
+                    "http-410",
+                    "The server says that the feed " + feed.fetchUrl() + ", which was chosen on this page, is gone for"
+                            + " good. The page is searched for another.");
+            return;
+        }
+        settleFailure(
+                feed,
+                PollFacts.Result.GONE,
+                "http-410",
+                "The server says that this feed is gone for good. It is not polled any more; remove it from the"
+                        + " config, or give its new address.");
+    }
+
     private void settleBody(FeedRow feed, Fetch.Fetched fetched, @Nullable String movedTo) {
         String bodyHash = Hashes.sha256(fetched.body());
         if (bodyHash.equals(feed.bodyHash()) && movedTo == null) {
@@ -110,20 +131,140 @@ final class FeedPoll {
             return;
         }
         switch (reader.read(fetched.body(), fetched.contentType(), fetched.finalUrl())) {
-            case Reading.Read(Feed read) -> settleFeed(feed, fetched, bodyHash, read, movedTo);
-            case Reading.Unreadable(String code, String sentence) ->
-                settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
+            case Reading.Read(Feed read) -> {
+                Settlements.Move move = move(feed, movedTo, read.newAddress());
+                settleFeed(feed, fetched, bodyHash, read, move, feed.chosenUrl());
+            }
+            case Reading.Elsewhere(URI target) -> settleElsewhere(feed, target, movedTo);
+            case Reading.SitemapIndex(List<Reading.SitemapIndex.Part> parts) ->
+                settleSitemaps(feed, fetched, bodyHash, parts, movedTo);
+            case Reading.Unreadable(String code, String sentence) -> {
+                boolean neverWasAFeed = feed.baselineAt() == null;
+                if (code.equals("html") && neverWasAFeed && FeedSearch.isOwnPage(feed, fetched, movedTo)) {
+                    choose(feed, fetched);
+                } else {
+                    settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
+                }
+            }
         }
     }
 
-    private void settleFeed(FeedRow feed, Fetch.Fetched fetched, String bodyHash, Feed read, @Nullable String movedTo) {
+    /** RSS's own document for a move: what lies at its target counts, and the move as a permanent redirect does. */
+    private void settleElsewhere(FeedRow feed, URI target, @Nullable String movedTo) {
+        Fetch fetch = fetcher.fetch(FetchRequest.feed(target, Validators.NONE));
+        Fetch arrival = fetch instanceof Fetch.Moved(URI _, Fetch end) ? end : fetch;
+        if (arrival instanceof Fetch.Fetched fetched
+                && reader.read(fetched.body(), fetched.contentType(), fetched.finalUrl())
+                        instanceof Reading.Read(Feed read)) {
+            String bodyHash = Hashes.sha256(fetched.body());
+            settleFeed(feed, fetched, bodyHash, read, moved(feed, target.toString()), feed.chosenUrl());
+        } else if (arrival instanceof Fetch.Fetched || arrival instanceof Fetch.Gone) {
+            settleFailure(
+                    feed,
+                    PollFacts.Result.FAILED,
+                    "moved-astray",
+                    "The server says that this feed has moved to " + target
+                            + ", but there is no feed there. Look for its new address on the site.");
+        } else {
+            settle(feed, arrival, movedTo);
+        }
+    }
+
+    private void settleSitemaps(
+            FeedRow feed,
+            Fetch.Fetched index,
+            String bodyHash,
+            List<Reading.SitemapIndex.Part> parts,
+            @Nullable String movedTo) {
+        SitemapParts.Gathered gathered = sitemapParts.gather(feed, parts);
+        if (!gathered.anyRead() && gathered.throttled() != null) {
+            settle(feed, gathered.throttled(), null);
+        } else if (!gathered.anyRead() && gathered.trouble() != null) {
+            settle(
+                    feed,
+                    new Fetch.Failed(
+                            gathered.trouble().code(), gathered.trouble().sentence(), null),
+                    null);
+        } else {
+            // Where the index would not tell that a part has changed, it must come whole the next time.
+            Fetch.Fetched remembered = gathered.complete()
+                    ? index
+                    : new Fetch.Fetched(
+                            index.finalUrl(), index.body(), null, Validators.NONE, index.freshFor(), List.of());
+            String hash = gathered.complete() ? bodyHash : "";
+            settleFeed(feed, remembered, hash, gathered.feed(), moved(feed, movedTo), feed.chosenUrl());
+            sitemapParts.remember(feed, gathered);
+        }
+    }
+
+    /** The chosen feed has been dead for long: its page is asked in its place, this once. */
+    private void chooseAgain(FeedRow feed) {
+        Fetch fetch = fetcher.fetch(FetchRequest.feed(URI.create(feed.url()), Validators.NONE));
+        store.change(session -> session.feeds().chose(feed.id(), feed.chosenUrl(), clock.instant()));
+        String movedTo = fetch instanceof Fetch.Moved(URI target, Fetch _) ? target.toString() : null;
+        Fetch arrival = fetch instanceof Fetch.Moved(URI _, Fetch end) ? end : fetch;
+        if (!(arrival instanceof Fetch.Fetched page)) {
+            settle(feed, arrival, null);
+            return;
+        }
+        switch (reader.read(page.body(), page.contentType(), page.finalUrl())) {
+            case Reading.Read(Feed read) -> {
+                Settlements.Move home = new Settlements.Move(feed.url(), null, 0);
+                settleFeed(feed, page, Hashes.sha256(page.body()), read, home, null);
+            }
+            case Reading.Unreadable(String code, String _)
+            when code.equals("html") && FeedSearch.isOwnPage(feed, page, movedTo) -> choose(feed, page);
+            case Reading.Unreadable(String code, String sentence) ->
+                settleFailure(feed, PollFacts.Result.FAILED, code, sentence);
+            case Reading.Elsewhere _, Reading.SitemapIndex _ ->
+                settleFailure(
+                        feed,
+                        PollFacts.Result.FAILED,
+                        "not-a-feed",
+                        "The page names no feed any more. Look for the feed's address on the site.");
+        }
+    }
+
+    /** A page stands where a feed was configured: one of the feeds that it names is taken, and remembered. */
+    private void choose(FeedRow feed, Fetch.Fetched page) {
+        switch (search.search(page)) {
+            case FeedSearch.Result.Chosen(URI url, Fetch.Fetched fetched, Feed read) -> {
+                String chosen = url.toString();
+                Settlements.Move move = new Settlements.Move(chosen, null, 0);
+                settleFeed(feed, fetched, Hashes.sha256(fetched.body()), read, move, chosen);
+                events.chose(feed.url(), chosen);
+            }
+            case FeedSearch.Result.None(String sentence) ->
+                settleFailure(feed, PollFacts.Result.FAILED, "html", sentence);
+            case FeedSearch.Result.Interrupted(Fetch fetch) -> settle(feed, fetch, null);
+        }
+    }
+
+    private void settleFeed(
+            FeedRow feed,
+            Fetch.Fetched fetched,
+            String bodyHash,
+            Feed read,
+            Settlements.Move move,
+            @Nullable String chosen) {
         Instant now = clock.instant();
         boolean baseline = feed.baselineAt() == null;
+        boolean anotherFeed = !baseline && !Objects.equals(chosen, feed.chosenUrl());
         List<NewEntry> entries = read.entries().stream().map(FeedPoll::toStore).toList();
         List<NewEntry> added = store.write(session -> {
+            if (anotherFeed) {
+                // What the choice before would have carried long ago is no news.
+                session.entries().addUnknown(feed.id(), before(feed, entries), true, now);
+            }
             List<NewEntry> unknown = session.entries().addUnknown(feed.id(), entries, baseline, now);
             NextPoll next = next(session, feed, PollFacts.Result.OK, read.hints(), fetched.freshFor(), null, 0, now);
-            session.feeds().settle(Settlements.read(feed, fetched, bodyHash, read, moved(feed, movedTo), now, next));
+            session.feeds().settle(Settlements.read(feed, fetched, bodyHash, read, move, now, next));
+            if (!Objects.equals(chosen, feed.chosenUrl())) {
+                session.feeds().chose(feed.id(), chosen, now);
+            }
+            if (!Objects.equals(read.newAddress(), feed.announcedTo())) {
+                session.feeds().announced(feed.id(), read.newAddress());
+            }
             return unknown;
         });
         if (feed.failures() > 0) {
@@ -136,6 +277,30 @@ final class FeedPoll {
         } else {
             events.polled(name, added.size(), entries.size() - added.size());
         }
+    }
+
+    /** Published before the last good poll; a day is left for what was dated early. */
+    private static List<NewEntry> before(FeedRow feed, List<NewEntry> entries) {
+        Instant last =
+                feed.succeededAt() == null ? Instant.MIN : feed.succeededAt().minus(Duration.ofDays(1));
+        return entries.stream()
+                .filter(entry -> entry.published() != null && entry.published().isBefore(last))
+                .toList();
+    }
+
+    /**
+     * Where to ask from now on. A new address in the feed itself counts as a permanent redirect does, but is believed
+     * only if a feed is there.
+     */
+    private Settlements.Move move(FeedRow feed, @Nullable String redirectedTo, @Nullable String announced) {
+        if (redirectedTo != null || announced == null || announced.equals(feed.fetchUrl())) {
+            return moved(feed, redirectedTo);
+        }
+        Settlements.Move move = moved(feed, announced);
+        boolean believed = move.fetchUrl().equals(announced);
+        return !believed || search.isFeed(announced, feed.fetchUrl())
+                ? move
+                : new Settlements.Move(feed.fetchUrl(), null, 0);
     }
 
     /** Where to ask from now on, and how often in a row a permanent redirect was seen. */
@@ -152,9 +317,10 @@ final class FeedPoll {
     private void settleUnchanged(
             FeedRow feed, Validators validators, @Nullable Duration freshFor, @Nullable String movedTo) {
         Instant now = clock.instant();
+        Settlements.Move move = move(feed, movedTo, feed.announcedTo());
         store.changeTogether(session -> {
             NextPoll next = next(session, feed, PollFacts.Result.NOT_MODIFIED, hints(feed), freshFor, null, 0, now);
-            session.feeds().settle(Settlements.unchanged(feed, validators, moved(feed, movedTo), now, next));
+            session.feeds().settle(Settlements.unchanged(feed, validators, move, now, next));
         });
         if (feed.failures() > 0) {
             events.recovered(feed.displayName());

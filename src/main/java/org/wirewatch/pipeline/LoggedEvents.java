@@ -48,6 +48,14 @@ public final class LoggedEvents implements Events {
     }
 
     @Override
+    public void chose(String page, String feedUrl) {
+        LOG.atInfo()
+                .addKeyValue("page", page)
+                .addKeyValue("feed", feedUrl)
+                .log("a page stands where a feed should; this feed was chosen on it. To pin it, give its address");
+    }
+
+    @Override
     public void recovered(String feed) {
         LOG.atInfo().addKeyValue("feed", feed).log("feed answers again");
     }

@@ -3,6 +3,7 @@ package org.wirewatch.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.article.ArticleExtractor;
 import org.wirewatch.config.Settings;
+import org.wirewatch.feed.FeedAddress;
 import org.wirewatch.feed.FeedReader;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.store.EntryRow;
@@ -155,7 +157,15 @@ public final class Newsroom implements AutoCloseable {
         List<FeedSource> sources = settings.feeds().stream()
                 .map(feed -> new FeedSource(feed.url().toString(), feed.name(), feed.group(), feed.every()))
                 .toList();
-        store.change(session -> session.feeds().configure(sources, clock.instant(), SPREAD));
+        Set<String> configured =
+                sources.stream().map(source -> FeedAddress.key(source.url())).collect(Collectors.toSet());
+        store.change(session -> {
+            List<FeedSource> all = new ArrayList<>(sources);
+            session.subscriptions().all().stream()
+                    .filter(source -> !configured.contains(FeedAddress.key(source.url())))
+                    .forEach(all::add);
+            session.feeds().configure(all, clock.instant(), SPREAD);
+        });
     }
 
     /** Polls the feeds that are due. */

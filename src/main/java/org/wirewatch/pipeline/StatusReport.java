@@ -44,6 +44,7 @@ public record StatusReport(
      * @param sentence what the last result means; null if nothing is to be said
      * @param troubledSince null while all is well
      * @param notModifiedShare 0 to 1
+     * @param chosenFeed the feed that was chosen where {@code url} is a page; null where it is a feed
      */
     public record FeedState(
             String url,
@@ -58,7 +59,8 @@ public record StatusReport(
             Instant nextPoll,
             String nextPollReason,
             long polls,
-            double notModifiedShare) {}
+            double notModifiedShare,
+            @Nullable String chosenFeed) {}
 
     /**
      * The outbox.
@@ -124,7 +126,8 @@ public record StatusReport(
                 feed.nextPollAt(),
                 feed.nextPollReason(),
                 feed.polls(),
-                feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls());
+                feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls(),
+                feed.chosenUrl() == null ? null : feed.fetchUrl());
     }
 
     private static MailState mail(Session session, Instant dayAgo) {

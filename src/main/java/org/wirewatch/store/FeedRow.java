@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param movedSeen how often in a row it pointed there
  * @param nextPollAt when it is due
  * @param nextPollReason which rule decided that
+ * @param chosenUrl the feed that was chosen where {@code url} is a page; null where it is a feed
+ * @param soughtAt when the page was last searched for a feed; null if never
+ * @param announcedTo the new address that the last good document gave; null if none
  */
 public record FeedRow(
         long id,
@@ -62,7 +65,10 @@ public record FeedRow(
         @Nullable String movedTo,
         int movedSeen,
         Instant nextPollAt,
-        String nextPollReason) {
+        String nextPollReason,
+        @Nullable String chosenUrl,
+        @Nullable Instant soughtAt,
+        @Nullable String announcedTo) {
 
     /** The feed's own interval; null for the general one. */
     public @Nullable Duration every() {

@@ -32,23 +32,29 @@ public final class FeedTable {
         handle.execute("UPDATE feed SET configured = CASE WHEN configured = 1 THEN -1 ELSE 0 END");
         Instant firstPoll = now;
         for (FeedSource source : sources) {
-            int added = handle.createUpdate("""
-                            INSERT INTO feed (url, fetch_url, name, group_name, every_ms, configured, next_poll_at,
-                                next_poll_reason)
-                            VALUES (:url, :url, :name, :group, :every, 1, :firstPoll, 'first poll')
-                            ON CONFLICT (url) DO NOTHING
-                            """)
-                    .bindMethods(source)
-                    .bind("every", milliseconds(source))
-                    .bind("firstPoll", firstPoll)
-                    .execute();
-            if (added == 1) {
+            if (subscribe(source, firstPoll, now)) {
                 firstPoll = firstPoll.plus(spread);
-            } else {
-                reconfigure(source, now);
             }
         }
         handle.execute("UPDATE feed SET configured = 0 WHERE configured = -1");
+    }
+
+    /** Makes one feed a polled one; true if it was never known. */
+    boolean subscribe(FeedSource source, Instant firstPoll, Instant now) {
+        int added = handle.createUpdate("""
+                        INSERT INTO feed (url, fetch_url, name, group_name, every_ms, configured, next_poll_at,
+                            next_poll_reason)
+                        VALUES (:url, :url, :name, :group, :every, 1, :firstPoll, 'first poll')
+                        ON CONFLICT (url) DO NOTHING
+                        """)
+                .bindMethods(source)
+                .bind("every", milliseconds(source))
+                .bind("firstPoll", firstPoll)
+                .execute();
+        if (added == 0) {
+            reconfigure(source, now);
+        }
+        return added == 1;
     }
 
     private void reconfigure(FeedSource source, Instant now) {
@@ -136,6 +142,28 @@ public final class FeedTable {
         } else {
             beginTrouble(poll);
         }
+    }
+
+    /**
+     * Keeps which feed was chosen where a page is configured.
+     *
+     * @param chosenUrl null where the configured address is a feed itself
+     * @param soughtAt when the page was searched
+     */
+    public void chose(long id, @Nullable String chosenUrl, Instant soughtAt) {
+        handle.createUpdate("UPDATE feed SET chosen_url = :chosen, sought_at = :at WHERE id = :id")
+                .bind("chosen", chosenUrl)
+                .bind("at", soughtAt)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Keeps which new address a feed's document gives; null for none. */
+    public void announced(long id, @Nullable String address) {
+        handle.createUpdate("UPDATE feed SET announced_to = :address WHERE id = :id")
+                .bind("address", address)
+                .bind("id", id)
+                .execute();
     }
 
     private void endTrouble(long feedId, Instant now) {

@@ -92,8 +92,12 @@ class FeedFuzzTest {
         switch (reading) {
             case Reading.Unreadable(String code, String sentence) -> {
                 assertThat(sentence).doesNotContain("breaks our reader");
-                assertThat(code).isIn("empty", "html", "not-a-feed", "broken");
+                assertThat(code).isIn("empty", "html", "not-a-feed", "sitemap", "broken");
             }
+            case Reading.Elsewhere(URI target) ->
+                assertThat(target.isAbsolute()).isTrue();
+            case Reading.SitemapIndex(List<Reading.SitemapIndex.Part> parts) ->
+                assertThat(parts).isNotEmpty().allMatch(part -> part.url().isAbsolute());
             case Reading.Read(Feed feed) -> {
                 Counted counted = new Counted();
                 counted.line(feed.title());

@@ -33,6 +33,41 @@ abstract class StoreContract {
     }
 
     @Test
+    void aSubscriptionIsPolledUntilItIsRemovedAndItsMemoryStays() {
+        FeedSource added = new FeedSource("https://added.test/feed", "Added", "World/Asia", Duration.ofMinutes(15));
+        assertThat(store().<Boolean>write(session -> session.subscriptions().add(added, NOON, NOON)))
+                .isTrue();
+        assertThat(store().<Boolean>write(session -> session.subscriptions().add(added, NOON, NOON)))
+                .isFalse();
+
+        assertThat(claim(NOON)).extracting(FeedRow::url).containsExactly(added.url());
+        assertThat(store().<List<FeedSource>>read(
+                                session -> session.subscriptions().all()))
+                .containsExactly(added);
+
+        assertThat(store().<Boolean>write(session -> session.subscriptions().remove(added.url())))
+                .isTrue();
+        assertThat(claim(NOON.plusSeconds(3600))).isEmpty();
+        assertThat(store().<Optional<FeedRow>>read(session -> session.feeds().find(added.url())))
+                .isPresent();
+    }
+
+    @Test
+    void theChoiceOnAPageAndAnAnnouncedAddressAreKept() {
+        configure("https://a.test/");
+        long id = claim(NOON).getFirst().id();
+        store().change(session -> {
+            session.feeds().chose(id, "https://a.test/rss", NOON);
+            session.feeds().announced(id, "https://b.test/rss");
+        });
+
+        FeedRow row = store().read(session -> session.feeds().byId(id)).orElseThrow();
+        assertThat(row.chosenUrl()).isEqualTo("https://a.test/rss");
+        assertThat(row.soughtAt()).isEqualTo(NOON);
+        assertThat(row.announcedTo()).isEqualTo("https://b.test/rss");
+    }
+
+    @Test
     void aClaimedFeedIsNotClaimedAgainUntilItsLeaseEnds() {
         configure("https://a.test/feed");
 
