@@ -24,9 +24,10 @@ final class RootElement {
      */
     static int find(String text, int from) {
         int at = text.indexOf('<', from);
+        int lastCommentEnd = text.lastIndexOf("-->");
         while (at >= 0) {
             if (text.startsWith("<!--", at)) {
-                int end = text.indexOf("-->", at + 4);
+                int end = at + 4 > lastCommentEnd ? -1 : text.indexOf("-->", at + 4);
                 at = end < 0 ? at + 3 : end;
             } else if (at + 1 < text.length() && Mending.isNameStart(text.charAt(at + 1))) {
                 String name = localName(text, at + 1);
@@ -42,7 +43,7 @@ final class RootElement {
         return NONE;
     }
 
-    private static String localName(String text, int from) {
+    static String localName(String text, int from) {
         int start = from;
         int at = from;
         int most = Math.min(text.length(), from + LONGEST_NAME);

@@ -21,12 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * what it read into NAME.expected, when it is right.
  */
 class SpecimensTest {
-    private static final Path FOLDER = Path.of("src/test/resources/org/wirewatch/feed");
+    static final Path FOLDER = Path.of("src/test/resources/org/wirewatch/feed");
     private static final FeedReader READER = new FeedReader();
 
     static List<String> specimens() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(path -> path.getFileName().toString())
+            return files.filter(Files::isRegularFile)
+                    .map(path -> path.getFileName().toString())
                     .filter(name -> !name.endsWith(".expected") && !name.equals("headers.properties"))
                     .sorted()
                     .toList();
