@@ -31,7 +31,8 @@ record TroubleWords(String subject, String many, List<String> paragraphs) {
                 trouble.feedName() + " cannot be read: " + kind.name(),
                 "feeds cannot be read",
                 List.of(trouble.feedName() + " has not been read since " + time(trouble.since(), zone) + ": "
-                        + sentence(trouble.sentence()) + (neverRead ? " It never was." : "") + advice + " (" + trouble.url() + ", "
+                        + sentence(trouble.sentence()) + (neverRead ? " It never was." : "") + advice + " ("
+                        + trouble.url() + ", "
                         + trouble.code() + ")"));
     }
 
