@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             PollCommand.class,
             TryCommand.class,
             ExplainCommand.class,
+            StoryCommand.class,
             DigestCommand.class,
             SendTestMailCommand.class,
             MatchCommand.class,

@@ -178,6 +178,7 @@ public final class ConfigDump {
                             .put("query", watch.query().source())
                             .put("to", subscription.readers())
                             .put("when", when)
+                            .put("updates", subscription.updates() ? "yes" : null)
                             .map());
         }
         return all;

@@ -2,6 +2,7 @@ package org.wirewatch.pipeline;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -17,13 +18,15 @@ import org.wirewatch.article.Page;
 import org.wirewatch.net.Fetch;
 import org.wirewatch.net.FetchRequest;
 import org.wirewatch.net.Fetcher;
+import org.wirewatch.net.Validators;
 import org.wirewatch.store.EntryRow;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.Store;
 
 /**
  * From a stored entry to its article: the page is fetched once and extracted; where that fails for good the feed's own
- * text serves and the article is marked so. Then {@link Journey} settles it. Thread-safe.
+ * text serves and the article is marked so. A page that the feed says has changed is fetched again. Then {@link Journey}
+ * settles it. Thread-safe.
  */
 final class ArticleReading {
 
@@ -60,7 +63,14 @@ final class ArticleReading {
             settleTeaser(entry, feed, Page.NOWHERE, "no-link", "The entry has no link to an article.");
             return;
         }
-        settle(entry, feed, url, fetcher.fetch(FetchRequest.article(url)));
+        settle(entry, feed, url, fetcher.fetch(request(entry, url)));
+    }
+
+    /** A page is asked for once; one that the feed says has changed is asked for conditionally. */
+    private static FetchRequest request(EntryRow entry, URI url) {
+        return entry.revisesId() == null
+                ? FetchRequest.article(url)
+                : new FetchRequest(url, FetchRequest.Purpose.ARTICLE, PageValidators.read(entry.pageValidators()));
     }
 
     private void settle(EntryRow entry, FeedRow feed, URI url, Fetch fetch) {
@@ -83,6 +93,8 @@ final class ArticleReading {
                 tryAgainOrMakeDo(entry, feed, url, code, sentence);
             case Fetch.Blocked(String code, String sentence) -> tryAgainOrMakeDo(entry, feed, url, code, sentence);
             case Fetch.Gone() -> settleTeaser(entry, feed, url, "http-410", "The page is gone (HTTP 410).");
+            case Fetch.NotModified(Validators validators, Duration _)
+            when entry.revisesId() != null -> leaveAsItIs(entry, PageValidators.write(validators));
             case Fetch.NotModified _ ->
                 tryAgainOrMakeDo(entry, feed, url, "broken", "The site answered 304 to a first request.");
         }
@@ -106,7 +118,8 @@ final class ArticleReading {
     private void settlePage(EntryRow entry, FeedRow feed, Fetch.Fetched fetched) {
         Page page = new Page(fetched.finalUrl(), fetched.body(), fetched.contentType());
         switch (extract(page, entry)) {
-            case Extraction.Extracted(Article article) -> journey.settle(entry, feed, article, null);
+            case Extraction.Extracted(Article article) ->
+                journey.settle(entry, feed, article, null, PageValidators.write(fetched.validators()));
             case Extraction.NoArticle(String code, String sentence) ->
                 settleTeaser(entry, feed, fetched.finalUrl(), code, sentence);
         }
@@ -123,8 +136,29 @@ final class ArticleReading {
     }
 
     private void settleTeaser(EntryRow entry, FeedRow feed, URI url, String code, String sentence) {
+        if (entry.revisesId() != null && pageIsKnown(entry.revisesId())) {
+            leaveAsItIs(entry, entry.pageValidators());
+            return;
+        }
         Article article = FeedText.article(url, hints(entry), feed.language());
-        journey.settle(entry, feed, article, new Journey.Teaser(code, sentence));
+        journey.settle(entry, feed, article, new Incoming.Teaser(code, sentence), null);
+    }
+
+    /** A teaser is no later version of an article that was read whole. */
+    private boolean pageIsKnown(long originalEntry) {
+        return store.read(session -> session.articles().latestOfEntry(originalEntry))
+                .filter(article -> article.teaserCode() == null)
+                .isPresent();
+    }
+
+    /** The page has not changed, or cannot be had: what is known of it stays. */
+    private void leaveAsItIs(EntryRow entry, @Nullable String validators) {
+        Long original = entry.revisesId();
+        store.change(session -> {
+            if (session.entries().done(entry.id()) && original != null) {
+                session.entries().pageRead(original, true, validators, clock.instant());
+            }
+        });
     }
 
     private static FeedHints hints(EntryRow entry) {

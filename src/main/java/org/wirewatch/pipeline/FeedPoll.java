@@ -22,6 +22,7 @@ import org.wirewatch.net.Fetch;
 import org.wirewatch.net.FetchRequest;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.net.Validators;
+import org.wirewatch.store.EntryTable;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.NewEntry;
 import org.wirewatch.store.Session;
@@ -122,6 +123,9 @@ final class FeedPoll {
         List<NewEntry> entries = read.entries().stream().map(FeedPoll::toStore).toList();
         List<NewEntry> added = store.write(session -> {
             List<NewEntry> unknown = session.entries().addUnknown(feed.id(), entries, baseline, now);
+            if (!baseline) {
+                reviseChanged(session, feed, entries, now);
+            }
             NextPoll next = next(session, feed, PollFacts.Result.OK, read.hints(), fetched.freshFor(), null, 0, now);
             session.feeds().settle(Settlements.read(feed, fetched, bodyHash, read, moved(feed, movedTo), now, next));
             return unknown;
@@ -135,6 +139,18 @@ final class FeedPoll {
                     name, added.size(), Baseline.wouldMatch(added, rules.get().index()));
         } else {
             events.polled(name, added.size(), entries.size() - added.size());
+        }
+    }
+
+    /** An entry that the feed carries otherwise than before may have another page by now. */
+    private void reviseChanged(Session session, FeedRow feed, List<NewEntry> entries, Instant now) {
+        var poll = rules.get().settings().poll();
+        for (EntryTable.Changed changed :
+                session.entries().changed(feed.id(), entries, now.minus(RereadPolicy.WATCHED_FOR))) {
+            RereadPolicy.next(changed.contentChanged(), changed.readAt(), changed.vainReads(), poll.minInterval(), now)
+                    .ifPresentOrElse(
+                            at -> session.entries().revise(feed.id(), changed, at, now),
+                            () -> session.entries().noteChange(changed));
         }
     }
 
@@ -217,6 +233,14 @@ final class FeedPoll {
         EntryKey key = EntryKey.of(entry);
         String html = entry.content() != null ? entry.content() : entry.summary();
         return new NewEntry(
-                key.primary(), key.secondary(), entry.url(), entry.title(), entry.author(), entry.published(), html);
+                key.primary(),
+                key.secondary(),
+                entry.url(),
+                entry.title(),
+                entry.author(),
+                entry.published(),
+                html,
+                EntryKey.contentHash(entry),
+                entry.published() + " " + entry.updated());
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * one day, each with a date of its own, bring one story, and the second is no news.
  */
 final class StoryTime {
-    private static final Duration LONGEST_AGO = Duration.ofDays(1);
+    static final Duration LONGEST_AGO = Duration.ofDays(1);
 
     private StoryTime() {}
 
