@@ -7,6 +7,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
@@ -34,7 +35,10 @@ final class Wire implements AutoCloseable {
 
     private static final Duration KEEP_IDLE = Duration.ofMinutes(1);
 
-    private final OkHttpClient client;
+    /** A pool looks through all its connections for each request; with hundreds idle that costs more than the request. */
+    private static final int POOLS = 32;
+
+    private final List<OkHttpClient> clients;
     private final GuardedDns dns;
     private final long stallNanos;
 
@@ -55,13 +59,22 @@ final class Wire implements AutoCloseable {
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.totalTimeout())
                 .writeTimeout(settings.totalTimeout())
-                .connectionPool(new ConnectionPool(
-                        Math.max(64, 2 * settings.inFlight()), KEEP_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .addNetworkInterceptor(Wire::hideRetryAfter);
         if (tls != null) {
             builder.sslSocketFactory(tls.sockets(), tls.trust());
         }
-        client = builder.build();
+        OkHttpClient client = builder.build();
+        int idlePerPool = Math.max(64, 2 * settings.inFlight()) / POOLS;
+        clients = IntStream.range(0, POOLS)
+                .mapToObj(_ -> client.newBuilder()
+                        .connectionPool(new ConnectionPool(idlePerPool, KEEP_IDLE.toSeconds(), TimeUnit.SECONDS))
+                        .build())
+                .toList();
+    }
+
+    /** The clients share everything but the pool; a host has its own, always the same. */
+    private OkHttpClient client(HttpUrl url) {
+        return clients.get(Math.floorMod(url.host().hashCode(), POOLS));
     }
 
     /** For tests: whom to trust. */
@@ -72,8 +85,8 @@ final class Wire implements AutoCloseable {
 
     /** Asks and reads the answer to its end. Blocks; an interrupt ends it as {@link Answer.Lost}. */
     Answer get(HttpUrl url, Headers headers, BodyLimit limit, Budget budget) {
-        Call call =
-                client.newCall(new Request.Builder().url(url).headers(headers).build());
+        Call call = client(url)
+                .newCall(new Request.Builder().url(url).headers(headers).build());
         Progress progress = new Progress();
         call.addEventListener(progress);
         long allowedNanos = budget.leftNanos();
@@ -138,13 +151,13 @@ final class Wire implements AutoCloseable {
 
     /** Ends all exchanges under way. */
     void cancelAll() {
-        client.dispatcher().cancelAll();
+        clients.getFirst().dispatcher().cancelAll();
     }
 
     @Override
     public void close() {
-        client.connectionPool().evictAll();
-        client.dispatcher().executorService().shutdown();
+        clients.forEach(client -> client.connectionPool().evictAll());
+        clients.getFirst().dispatcher().executorService().shutdown();
         dns.close();
     }
 

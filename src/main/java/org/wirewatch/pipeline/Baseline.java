@@ -1,9 +1,7 @@
 package org.wirewatch.pipeline;
 
 import java.util.List;
-import org.wirewatch.article.FeedHints;
 import org.wirewatch.article.FeedText;
-import org.wirewatch.article.Page;
 import org.wirewatch.store.NewEntry;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.WatchIndex;
@@ -21,9 +19,7 @@ final class Baseline {
     }
 
     private static TokenizedArticle tokenized(NewEntry entry) {
-        FeedHints hints = new FeedHints(entry.title(), entry.author(), entry.published(), entry.html());
         String title = entry.title() == null ? "" : entry.title();
-        String text = FeedText.article(Page.NOWHERE, hints, null).text();
-        return Tokens.of(title, text);
+        return Tokens.of(title, entry.html() == null ? "" : FeedText.words(entry.html()));
     }
 }

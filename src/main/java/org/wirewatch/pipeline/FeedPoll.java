@@ -168,7 +168,7 @@ final class FeedPoll {
     private void settleUnchanged(
             FeedRow feed, Validators validators, @Nullable Duration freshFor, @Nullable String movedTo) {
         Instant now = clock.instant();
-        store.change(session -> {
+        store.changeTogether(session -> {
             NextPoll next = next(session, feed, PollFacts.Result.NOT_MODIFIED, hints(feed), freshFor, null, 0, now);
             session.feeds().settle(Settlements.unchanged(feed, validators, moved(feed, movedTo), now, next));
         });

@@ -1,5 +1,8 @@
 package org.wirewatch.store;
 
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** What feeds carried: the memory that tells new from known. */
@@ -19,6 +24,12 @@ public final class EntryTable {
     private static final RowMapper<EntryRow> ROW = ConstructorMapper.of(EntryRow.class);
     /** Databases bound the number of parameters of one statement. */
     private static final int CHUNK = 400;
+
+    private static final String RECENT_TIMES = """
+            SELECT CASE WHEN published IS NULL OR published > first_seen_at THEN first_seen_at
+                ELSE published END AS moment
+            FROM entry WHERE feed_id = ? AND revises_id IS NULL ORDER BY moment DESC LIMIT ?
+            """;
 
     private static final Duration SEEN_PRECISION = Duration.ofDays(1);
 
@@ -39,14 +50,15 @@ public final class EntryTable {
         for (int from = 0; from < entries.size(); from += CHUNK) {
             List<NewEntry> chunk = entries.subList(from, Math.min(from + CHUNK, entries.size()));
             Set<String> known = known(feedId, chunk, now);
+            List<NewEntry> unknown = new ArrayList<>();
             for (NewEntry entry : chunk) {
-                boolean isKnown = known.contains(entry.identity()) || known.contains(entry.secondIdentity());
-                if (!isKnown && insert(feedId, entry, baseline, now)) {
-                    added.add(entry);
+                if (!known.contains(entry.identity()) && !known.contains(entry.secondIdentity())) {
+                    unknown.add(entry);
                     known.add(entry.identity());
                     known.add(entry.secondIdentity());
                 }
             }
+            added.addAll(insert(feedId, unknown, baseline, now));
         }
         return added;
     }
@@ -81,21 +93,31 @@ public final class EntryTable {
         return known;
     }
 
-    private boolean insert(long feedId, NewEntry entry, boolean baseline, Instant now) {
-        return handle.createUpdate("""
-                                INSERT INTO entry (feed_id, identity, second_identity, url, title, author, published,
-                                    html, content_hash, dates, first_seen_at, last_seen_at, state, next_attempt_at)
-                                VALUES (:feedId, :identity, :secondIdentity, :url, :title, :author, :published,
-                                    :text, :contentHash, :dates, :now, :now, :state, :now)
-                                ON CONFLICT DO NOTHING
-                                """)
-                        .bind("feedId", feedId)
-                        .bindMethods(entry)
-                        .bind("text", baseline ? null : entry.html())
-                        .bind("now", now)
-                        .bind("state", baseline ? "baseline" : "pending")
-                        .execute()
-                == 1;
+    /** @return those that no other node has stored meanwhile */
+    private List<NewEntry> insert(long feedId, List<NewEntry> entries, boolean baseline, Instant now) {
+        if (entries.isEmpty()) {
+            return entries;
+        }
+        PreparedBatch batch = handle.prepareBatch("""
+                INSERT INTO entry (feed_id, identity, second_identity, url, title, author, published,
+                    html, content_hash, dates, first_seen_at, last_seen_at, state, next_attempt_at)
+                VALUES (:feedId, :identity, :secondIdentity, :url, :title, :author, :published,
+                    :text, :contentHash, :dates, :now, :now, :state, :now)
+                ON CONFLICT DO NOTHING
+                """);
+        for (NewEntry entry : entries) {
+            batch.bind("feedId", feedId)
+                    .bindMethods(entry)
+                    .bind("text", baseline ? null : entry.html())
+                    .bind("now", now)
+                    .bind("state", baseline ? "baseline" : "pending")
+                    .add();
+        }
+        int[] counts = batch.execute();
+        return IntStream.range(0, counts.length)
+                .filter(row -> counts[row] == 1)
+                .mapToObj(entries::get)
+                .toList();
     }
 
     /**
@@ -117,6 +139,7 @@ public final class EntryTable {
     /** Those entries that the feed carries otherwise than when they were last looked at; first seen since. */
     public List<Changed> changed(long feedId, List<NewEntry> entries, Instant firstSeenSince) {
         List<Changed> changed = new ArrayList<>();
+        List<Changed> unknown = new ArrayList<>();
         for (int from = 0; from < entries.size(); from += CHUNK) {
             List<NewEntry> chunk = entries.subList(from, Math.min(from + CHUNK, entries.size()));
             Map<String, NewEntry> byIdentity = new HashMap<>();
@@ -131,8 +154,12 @@ public final class EntryTable {
                     .bindList("identities", byIdentity.keySet())
                     .map((row, _) -> {
                         NewEntry entry = Objects.requireNonNull(byIdentity.get(row.getString("identity")));
-                        boolean sameContent = entry.contentHash().equals(row.getString("content_hash"));
-                        if (!sameContent || !entry.dates().equals(row.getString("dates"))) {
+                        String known = row.getString("content_hash");
+                        boolean sameContent = entry.contentHash().equals(known);
+                        if (known == null) {
+                            // Kept by an older Wirewatch: nobody knows what it said then.
+                            unknown.add(new Changed(row.getLong("id"), entry, false, firstSeenSince, null, 0));
+                        } else if (!sameContent || !entry.dates().equals(row.getString("dates"))) {
                             long readAt = row.getLong("read_at");
                             changed.add(new Changed(
                                     row.getLong("id"),
@@ -146,6 +173,7 @@ public final class EntryTable {
                     })
                     .list();
         }
+        unknown.forEach(this::noteChange);
         return changed;
     }
 
@@ -288,15 +316,20 @@ public final class EntryTable {
 
     /** When a feed's entries of late were published or first seen, newest first: what the poll interval adapts to. */
     public List<Instant> recentTimes(long feedId, int limit) {
-        return handle.createQuery("""
-                        SELECT CASE WHEN published IS NULL OR published > first_seen_at THEN first_seen_at
-                            ELSE published END AS moment
-                        FROM entry WHERE feed_id = :feedId AND revises_id IS NULL ORDER BY moment DESC LIMIT :limit
-                        """)
-                .bind("feedId", feedId)
-                .bind("limit", limit)
-                .mapTo(Instant.class)
-                .list();
+        // Asked at every poll: plain JDBC costs a fifth of what a mapped query does.
+        try (PreparedStatement query = handle.getConnection().prepareStatement(RECENT_TIMES)) {
+            query.setLong(1, feedId);
+            query.setInt(2, limit);
+            List<Instant> times = new ArrayList<>(limit);
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    times.add(Instant.ofEpochMilli(rows.getLong(1)));
+                }
+            }
+            return times;
+        } catch (SQLException failure) {
+            throw new StoreException("the times of recent entries cannot be read", failure);
+        }
     }
 
     /** Forgets entries that their feed has not carried for long, though it carried others: a feed may just be silent. */
