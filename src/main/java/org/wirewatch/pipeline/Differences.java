@@ -37,6 +37,11 @@ final class Differences {
         return told.isEmpty() ? news : news(before, told, incoming, placement);
     }
 
+    /** How a kept copy differs from the report that it resembles. */
+    static News between(ArticleRow compared, ArticleRow copy) {
+        return News.ofCopy(tokens(compared), List.of(), tokens(copy));
+    }
+
     private static News news(
             TokenizedArticle before, List<TokenizedArticle> told, Incoming incoming, Placement placement) {
         return placement instanceof Placement.NewVersion

@@ -150,7 +150,7 @@ final class Journey {
                     .addMatch(keys.articleId(), keys.storyId(), match, current.query(match.watch()), incoming.now());
         }
         News news = null;
-        if (compared.isPresent()) {
+        if (compared.isPresent() && mayConcernReaders(incoming, placement)) {
             news = Differences.between(session, compared.get(), incoming, placement);
             session.stories().addDifference(keys.articleId(), compared.get().id(), news);
         }
@@ -160,6 +160,11 @@ final class Journey {
                 placement,
                 news,
                 compared.map(ArticleRow::source).orElse(null)));
+    }
+
+    /** A copy that no watch matches is told to nobody: how it differs can be looked up when somebody asks. */
+    private static boolean mayConcernReaders(Incoming incoming, Placement placement) {
+        return placement instanceof Placement.NewVersion || !incoming.matches().isEmpty();
     }
 
     private static Optional<ArticleRow> compared(Session session, Placement placement) {

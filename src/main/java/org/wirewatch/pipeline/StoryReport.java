@@ -144,7 +144,10 @@ public record StoryReport(
     }
 
     private static Report report(Session session, ArticleRow article) {
-        Long resembles = article.resemblesId();
+        Long resemblesId = article.resemblesId();
+        ArticleRow resembles = resemblesId == null
+                ? null
+                : session.articles().byId(resemblesId).orElse(null);
         return new Report(
                 article.id(),
                 article.seenAt(),
@@ -154,14 +157,11 @@ public record StoryReport(
                 article.url(),
                 article.placement(),
                 article.placementReason(),
-                resembles == null
-                        ? null
-                        : session.articles()
-                                .byId(resembles)
-                                .map(other -> new Resembled(other.id(), other.source(), other.title()))
-                                .orElse(null),
+                resembles == null ? null : new Resembled(resembles.id(), resembles.source(), resembles.title()),
                 article.shared(),
-                session.stories().difference(article.id()).orElse(null),
+                session.stories()
+                        .difference(article.id())
+                        .orElseGet(() -> resembles == null ? null : Differences.between(resembles, article)),
                 article.teaserSentence());
     }
 
