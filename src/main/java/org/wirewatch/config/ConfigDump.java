@@ -100,6 +100,7 @@ public final class ConfigDump {
                 .put("user_agent", fetch.userAgent())
                 .put("min_interval", Durations.format(settings.poll().minInterval()))
                 .put("max_interval", Durations.format(settings.poll().maxInterval()))
+                .put("trouble_after", Durations.format(settings.poll().troubleAfter()))
                 .put("per_host", fetch.perHost())
                 .put("host_pause", Durations.format(fetch.hostPause()))
                 .put("in_flight", fetch.inFlight())
@@ -155,6 +156,7 @@ public final class ConfigDump {
                 .put("every", feed.every() == null ? null : Durations.format(feed.every()))
                 .put("group", feed.group())
                 .put("name", feed.name())
+                .put("pages", feed.pages() ? null : "off")
                 .map();
     }
 

@@ -78,8 +78,9 @@ public record Settings(
      *
      * @param minInterval never sooner than this
      * @param maxInterval never later than this, whatever a server wishes
+     * @param troubleAfter how long a feed must have failed before the operator is told
      */
-    public record PollSettings(Duration minInterval, Duration maxInterval) {}
+    public record PollSettings(Duration minInterval, Duration maxInterval, Duration troubleAfter) {}
 
     /**
      * The pages.
@@ -111,12 +112,14 @@ public record Settings(
      * @param every never sooner than this, in place of the common minimum; null for the common minimum
      * @param group for ordering and filtering; null for none
      * @param name what to call it; null for the feed's own title
+     * @param pages whether its articles' pages are fetched; else the feed's own text serves
      */
     public record FeedSource(
             URI url,
             @Nullable Duration every,
             @Nullable String group,
-            @Nullable String name) {}
+            @Nullable String name,
+            boolean pages) {}
 
     /**
      * How long things are kept. What is needed to recognise an entry again is kept longer and is no setting.

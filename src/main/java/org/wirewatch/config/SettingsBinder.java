@@ -32,7 +32,8 @@ final class SettingsBinder {
         MailSettings mail = MailSection.read(root.section("mail"), passwords, data);
         WebSettings web = WebSection.read(root.section("web"));
         Retention retention = RetentionSection.read(root.section("retention"));
-        List<FeedSource> feeds = FeedsSection.read(root.items("feeds", "url"));
+        List<FeedSource> feeds =
+                FeedsSection.read(root.items("feeds", "url"), net.poll().minInterval());
 
         List<Named> readerEntries = root.named("readers", Texts.name());
         List<Named> watchEntries = root.named("watches", Texts.name());

@@ -12,12 +12,13 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.feed.Reading.Elsewhere;
 import org.wirewatch.feed.Reading.Read;
 import org.wirewatch.feed.Reading.Unreadable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads any feed: RSS 0.9x and 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed; mended where need be. Bytes become text
+ * Reads any feed: RSS 0.9x and 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed, news sitemaps; mended where need be. Bytes become text
  * ({@link TextDecoder}), mended XML ({@link Mending}), a tree, the canonical form (one mapping per format), ROME's model
  * ({@link RomeModel}) and at last records.
  *
@@ -82,7 +83,22 @@ public final class FeedReader {
         if (root == null) {
             return unreadable(text, false);
         }
-        return new Read(RomeModel.read(identified(draft(root, base))));
+        return switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
+            case "redirect" -> elsewhere(root, base);
+            case "sitemapindex" -> SitemapMapping.index(root, base);
+            case "urlset" -> {
+                FeedDraft news = SitemapMapping.map(root, base);
+                yield news == null ? SitemapMapping.withoutNews() : new Read(RomeModel.read(identified(news)));
+            }
+            default -> new Read(RomeModel.read(identified(draft(root, base))));
+        };
+    }
+
+    /** Userland's way to move a feed for good: {@code <redirect><newLocation>…}. */
+    private static Reading elsewhere(Element root, @Nullable String base) {
+        String location = new Fields(root, new Vocabulary(root, "rss")).text("newlocation");
+        URI target = WebLinks.webAddress(base, location);
+        return target == null ? unreadable("", false) : new Elsewhere(target);
     }
 
     private static FeedDraft draft(Element root, @Nullable String base) {

@@ -53,6 +53,7 @@ final class RomeModel {
                 text(model.getSubtitle()),
                 draft.language,
                 draft.hints,
+                draft.newAddress,
                 List.copyOf(entries));
     }
 

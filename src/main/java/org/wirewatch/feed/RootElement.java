@@ -10,7 +10,8 @@ final class RootElement {
     /** An HTML page begins before any feed does. */
     static final int HTML = -2;
 
-    private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf", "channel", "entry", "item");
+    private static final Set<String> FEEDS =
+            Set.of("rss", "feed", "rdf", "channel", "entry", "item", "urlset", "sitemapindex", "redirect");
     private static final Set<String> PAGES = Set.of("html", "body", "head", "meta", "script", "title");
     private static final int LONGEST_NAME = 40;
 

@@ -1,5 +1,6 @@
 package org.wirewatch.feed;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +56,8 @@ final class RssMapping {
         feed.language =
                 firstOf(fields.text("language", "dc:language"), channel.attr("xml:lang"), root.attr("xml:lang"));
         feed.hints = HintReading.of(fields);
+        URI moved = WebLinks.webAddress(channelBase, fields.text("itunes:new-feed-url"));
+        feed.newAddress = moved == null ? null : moved.toString();
         // Relative links without an address to stand on are most likely meant for the site.
         String itemBase = channelBase != null ? channelBase : feed.link;
         for (Element item : items(channel, fields)) {

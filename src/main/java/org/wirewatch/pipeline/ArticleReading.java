@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
@@ -30,12 +31,17 @@ import org.wirewatch.store.Store;
  */
 final class ArticleReading {
 
+    /** How soon a page is tried again while the network is down. */
+    private static final Duration WITHOUT_NETWORK = Duration.ofMinutes(2);
+
     private static final Pattern ILLEGAL_IN_ADDRESS = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
     private final Fetcher fetcher;
     private final ArticleExtractor extractor;
     private final Store store;
     private final Journey journey;
+    private final Supplier<Rules> rules;
+    private final NetworkWeather weather;
     private final Events events;
     private final InstantSource clock;
 
@@ -44,12 +50,16 @@ final class ArticleReading {
             ArticleExtractor extractor,
             Store store,
             Journey journey,
+            Supplier<Rules> rules,
+            NetworkWeather weather,
             Events events,
             InstantSource clock) {
         this.fetcher = fetcher;
         this.extractor = extractor;
         this.store = store;
         this.journey = journey;
+        this.rules = rules;
+        this.weather = weather;
         this.events = events;
         this.clock = clock;
     }
@@ -63,7 +73,20 @@ final class ArticleReading {
             settleTeaser(entry, feed, Page.NOWHERE, "no-link", "The entry has no link to an article.");
             return;
         }
-        settle(entry, feed, url, fetcher.fetch(request(entry, url)));
+        if (rules.get().feedsWithoutPages().contains(feed.url())) {
+            settleFeedText(entry, feed, url);
+            return;
+        }
+        if (MediaFiles.isNamedLikeOne(url)) {
+            settleTeaser(entry, feed, url, "not-a-page", "The link leads to a file, not to a page.");
+            return;
+        }
+        Fetch fetch = fetcher.fetch(request(entry, url));
+        if (weather.observe(fetch, String.valueOf(url.getHost()), false, clock.instant())) {
+            putOff(entry, clock.instant().plus(WITHOUT_NETWORK), false);
+        } else {
+            settle(entry, feed, url, fetch);
+        }
     }
 
     /** A page is asked for once; one that the feed says has changed is asked for conditionally. */
@@ -133,6 +156,11 @@ final class ArticleReading {
             events.broken("page " + page.url(), broken);
             return new Extraction.NoArticle("broken", "Wirewatch could not make sense of the page.");
         }
+    }
+
+    /** The owner wants no pages of this feed: its own text is all there is to be, and nothing is missing. */
+    private void settleFeedText(EntryRow entry, FeedRow feed, URI url) {
+        journey.settle(entry, feed, FeedText.article(url, hints(entry), feed.language()), null, null);
     }
 
     private void settleTeaser(EntryRow entry, FeedRow feed, URI url, String code, String sentence) {

@@ -1,5 +1,6 @@
 package org.wirewatch.pipeline;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.story.News;
 
@@ -22,6 +23,21 @@ public interface Events {
 
     /** A poll failed; {@code failures} in a row, this one included. */
     default void pollFailed(String feed, String code, String sentence, int failures) {}
+
+    /** A feed's address was changed in the config: so many entries are new since the old one was last read. */
+    default void continued(String feed, String oldUrl, int newEntries, int known) {}
+
+    /** No host can be reached; told once until one answers again. */
+    default void networkDown() {}
+
+    /** A host answers again. */
+    default void networkBack() {}
+
+    /** The wall's clock was set by so much, or the machine slept. */
+    default void clockStepped(Duration by) {}
+
+    /** A page stands where a feed was configured; this is the feed that was chosen of those it names. */
+    default void chose(String page, String feedUrl) {}
 
     /** A feed that had failed answers again. */
     default void recovered(String feed) {}

@@ -40,8 +40,8 @@ import org.wirewatch.watch.Match;
  * placed, so that an alert names everybody who reports the story by then. Thread-safe.
  */
 final class Journey {
-    /** How long an article waits for others of its round: an alert in two seconds is better than two alerts at once. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    /** How long an article waits for others of its round: an alert in five seconds is better than two alerts at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Store store;
     private final StoryMemory memory;

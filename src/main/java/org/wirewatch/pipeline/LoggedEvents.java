@@ -1,5 +1,6 @@
 package org.wirewatch.pipeline;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,6 +47,38 @@ public final class LoggedEvents implements Events {
                 .addKeyValue("code", code)
                 .addKeyValue("failures", failures)
                 .log("poll failed: {}", sentence);
+    }
+
+    @Override
+    public void chose(String page, String feedUrl) {
+        LOG.atInfo()
+                .addKeyValue("page", page)
+                .addKeyValue("feed", feedUrl)
+                .log("a page stands where a feed should; this feed was chosen on it. To pin it, give its address");
+    }
+
+    @Override
+    public void continued(String feed, String oldUrl, int newEntries, int known) {
+        LOG.atInfo()
+                .addKeyValue("feed", feed)
+                .addKeyValue("new", newEntries)
+                .addKeyValue("known", known)
+                .log("takes the place of {}, which left the config", oldUrl);
+    }
+
+    @Override
+    public void networkDown() {
+        LOG.warn("no host can be reached: this machine's network seems to be down; feeds are not blamed for it");
+    }
+
+    @Override
+    public void networkBack() {
+        LOG.info("the network is back");
+    }
+
+    @Override
+    public void clockStepped(Duration by) {
+        LOG.warn("the clock was set by {} s, or the machine slept; polls are spread anew", by.toSeconds());
     }
 
     @Override

@@ -263,6 +263,47 @@ public final class EntryTable {
                 .execute();
     }
 
+    /** Takes back what seems to have come in the future, because the clock was set back since: it may be read now. */
+    public void forgetTheFuture(Instant now) {
+        handle.createUpdate("""
+                        UPDATE entry SET next_attempt_at = :now, first_seen_at = :now
+                        WHERE state = 'pending' AND first_seen_at > :now
+                        """).bind("now", now).execute();
+    }
+
+    /**
+     * Which of these entries another feed has carried.
+     *
+     * @return their identities
+     */
+    public Set<String> knownTo(long feedId, List<NewEntry> entries) {
+        Set<String> found = new HashSet<>();
+        for (int from = 0; from < entries.size(); from += CHUNK) {
+            List<NewEntry> chunk = entries.subList(from, Math.min(from + CHUNK, entries.size()));
+            Set<String> known = new HashSet<>();
+            handle.createQuery("""
+                            SELECT identity, second_identity FROM entry WHERE feed_id = :feedId
+                                AND (identity IN (<identities>) OR second_identity IN (<seconds>))
+                            """)
+                    .bind("feedId", feedId)
+                    .bindList(
+                            "identities", chunk.stream().map(NewEntry::identity).toList())
+                    .bindList(
+                            "seconds",
+                            chunk.stream().map(NewEntry::secondIdentity).toList())
+                    .map((row, _) -> {
+                        known.add(row.getString("identity"));
+                        return known.add(row.getString("second_identity"));
+                    })
+                    .list();
+            chunk.stream()
+                    .filter(entry -> known.contains(entry.identity()) || known.contains(entry.secondIdentity()))
+                    .map(NewEntry::identity)
+                    .forEach(found::add);
+        }
+        return found;
+    }
+
     /** Its page is to be tried again. */
     public void retry(long id, Instant nextAttemptAt, boolean countsAsAttempt) {
         handle.createUpdate("""

@@ -15,6 +15,11 @@ public final class Session {
         return new FeedTable(handle);
     }
 
+    /** Feeds that were added by command, beside the config's. */
+    public SubscriptionTable subscriptions() {
+        return new SubscriptionTable(handle);
+    }
+
     /** What feeds suffer from, and whether the operator knows. */
     public TroubleTable troubles() {
         return new TroubleTable(handle);

@@ -443,6 +443,7 @@ class StoriesEndToEndTest {
                 "<rss version='2.0'><channel><title>Best of the week</title><item><title>Ferry</title><link>"
                         + wire.url("/ferry?utm_source=best") + "</link></item></channel></rss>");
         desk.round();
+        desk.nextRound();
 
         assertThat(desk.status().articles()).isEqualTo(2);
         assertThat(desk.status().stories()).isEqualTo(1);

@@ -155,6 +155,7 @@ class FeedReaderSafetyTest {
         return switch (reader.read(SpecimensTest.bytes(text), null, null)) {
             case Reading.Read(Feed feed) -> feed;
             case Reading.Unreadable(String code, String sentence) -> throw new AssertionError(code + ": " + sentence);
+            case Reading.Elsewhere _, Reading.SitemapIndex _ -> throw new AssertionError("leads elsewhere");
         };
     }
 }
