@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             PollCommand.class,
             TryCommand.class,
             ExplainCommand.class,
+            StoryCommand.class,
             DigestCommand.class,
             SitesCommand.class,
             SendTestMailCommand.class,

@@ -190,6 +190,7 @@ public final class ConfigDump {
                             .put("languages", languages.isEmpty() ? null : languages)
                             .put("to", subscription.readers())
                             .put("when", when)
+                            .put("updates", subscription.updates() ? "yes" : null)
                             .map());
         }
         return all;

@@ -26,6 +26,8 @@ import org.wirewatch.watch.Watch;
 /** {@code watches}: what is looked for, who hears of it and when. */
 record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Map<String, Boolean> YES_OR_NO =
+            Map.of("yes", true, "no", false, "true", true, "false", false);
 
     static WatchesSection read(
             List<Named> entries,
@@ -43,13 +45,20 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             Watch watch = query.value() == null ? null : check(section, name, query.value(), context, queries);
             List<String> to = readReaders(section, readers);
             Field<When> when = section.field("when", written -> readWhen(written, digestNames));
+            Field<Boolean> updates = section.field("updates", Texts.oneOf(YES_OR_NO));
             section.done();
+            if (updates.or(false) && when.value() instanceof When.InDigest) {
+                section.error(
+                        updates.place(),
+                        "updates",
+                        "answers an alert in its thread, and a digest tells a story once; write \"when: now\" or take updates out");
+            }
             if (when.value() instanceof When.InDigest(String digest)) {
                 checkDigest(section, when, name, to, digests, digest);
             }
             if (watch != null) {
                 all.watches().add(watch);
-                all.subscriptions().add(new Subscription(name, to, when.or(new When.Now())));
+                all.subscriptions().add(new Subscription(name, to, when.or(new When.Now()), updates.or(false)));
             }
         }
         return all;

@@ -2,6 +2,7 @@ package org.wirewatch.pipeline;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.story.News;
 
 /**
  * What happens on the way, for the log, the metrics and the demo's narration. Called from many threads, after the
@@ -49,6 +50,9 @@ public interface Events {
 
     /** An article is a copy of a known story. */
     default void copy(String source, String headline, String firstSource, String reason) {}
+
+    /** A known story has a later version, or another publisher's report with news of it. */
+    default void version(String source, String headline, News news) {}
 
     /** A watch was found in an article. {@code isNews} is false if everybody concerned was told of the story before. */
     default void matched(String watch, String headline, String sentence, boolean isNews) {}

@@ -25,6 +25,7 @@ import org.wirewatch.net.FetchRequest;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.net.Validators;
 import org.wirewatch.pipeline.Settlements.Outlook;
+import org.wirewatch.store.EntryTable;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.NewEntry;
 import org.wirewatch.store.Session;
@@ -292,6 +293,9 @@ final class FeedPoll {
                 session.entries().addUnknown(feed.id(), before(feed, entries), true, now);
             }
             Arrival stored = baseline ? first(session, feed, entries, now) : later(session, feed, entries, now);
+            if (!baseline) {
+                reviseChanged(session, feed, entries, now);
+            }
             boolean nothingNew = !baseline && stored.added().isEmpty();
             Outlook outlook = outlook(
                     session,
@@ -326,6 +330,18 @@ final class FeedPoll {
                     Baseline.wouldMatch(added, feed, rules.get().index()));
         } else {
             events.polled(name, added.size(), entries.size() - added.size());
+        }
+    }
+
+    /** An entry that the feed carries otherwise than before may have another page by now. */
+    private void reviseChanged(Session session, FeedRow feed, List<NewEntry> entries, Instant now) {
+        var poll = rules.get().settings().poll();
+        for (EntryTable.Changed changed :
+                session.entries().changed(feed.id(), entries, now.minus(RereadPolicy.WATCHED_FOR))) {
+            RereadPolicy.next(changed.contentChanged(), changed.readAt(), changed.vainReads(), poll.minInterval(), now)
+                    .ifPresentOrElse(
+                            at -> session.entries().revise(feed.id(), changed, at, now),
+                            () -> session.entries().noteChange(changed));
         }
     }
 
@@ -476,6 +492,14 @@ final class FeedPoll {
         EntryKey key = EntryKey.of(entry);
         String html = entry.content() != null ? entry.content() : entry.summary();
         return new NewEntry(
-                key.primary(), key.secondary(), entry.url(), entry.title(), entry.author(), entry.published(), html);
+                key.primary(),
+                key.secondary(),
+                entry.url(),
+                entry.title(),
+                entry.author(),
+                entry.published(),
+                html,
+                EntryKey.contentHash(entry),
+                entry.published() + " " + entry.updated());
     }
 }

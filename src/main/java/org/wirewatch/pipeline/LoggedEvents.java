@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.story.News;
 
 /**
  * What happens, in the log: one structured line each, where it is finally known. A feed's trouble is a warning when it
@@ -108,6 +109,15 @@ public final class LoggedEvents implements Events {
                 .addKeyValue("first", firstSource)
                 .addKeyValue("reason", reason)
                 .log("copy of a known story");
+    }
+
+    @Override
+    public void version(String source, String headline, News news) {
+        LOG.atDebug()
+                .addKeyValue("source", source)
+                .addKeyValue("headline", headline)
+                .addKeyValue("news", news.sentences().size())
+                .log("later version of a known story");
     }
 
     @Override

@@ -14,6 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.wirewatch.alert.AlertComposer;
@@ -32,7 +33,6 @@ import org.wirewatch.store.FeedTable;
 import org.wirewatch.store.Lease;
 import org.wirewatch.store.Store;
 import org.wirewatch.story.StorySettings;
-import org.wirewatch.story.StoryWindow;
 
 /**
  * The whole journey, one method for each job that the schedule runs: {@link #pollDue}, {@link #readPending},
@@ -70,6 +70,8 @@ public final class Newsroom implements AutoCloseable {
     private final SiteTroubleRound siteTroubleRound;
     private final OutboxDrain outboxDrain;
     private final Sweep sweep;
+    private final UpdateDesk updateDesk;
+    private final Gathering<Incoming> gathering;
 
     /** Everything that runs holds one; all of them free means that nothing runs. */
     private final Semaphore atWork = new Semaphore(Integer.MAX_VALUE);
@@ -107,11 +109,13 @@ public final class Newsroom implements AutoCloseable {
         this.recentPolls = new RecentPolls(nanoTime);
         this.weather = new NetworkWeather(events);
         this.rules = new AtomicReference<>(Rules.of(settings, version));
-        StoryWindow window = new StoryWindow(storySettings);
+        StoryMemory memory = new StoryMemory(storySettings);
         AlertComposer alerts = new AlertComposer();
         Postroom postroom = new Postroom();
-        AlertDesk desk = new AlertDesk(alerts, postroom);
-        Journey journey = new Journey(store, window, rules::get, desk, events, clock);
+        this.updateDesk = new UpdateDesk(alerts, postroom);
+        AlertDesk desk = new AlertDesk(alerts, postroom, updateDesk);
+        Journey journey = new Journey(store, memory, rules::get, desk, events, clock);
+        this.gathering = journey.gathering();
         this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, weather, events, clock);
         this.articleReading = new ArticleReading(
                 fetcher,
@@ -128,11 +132,11 @@ public final class Newsroom implements AutoCloseable {
         this.troubleRound = new TroubleRound(store, postroom, weather, events, clock);
         this.siteTroubleRound = new SiteTroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
-        this.sweep = new Sweep(store, window, clock);
-        takeUp(window);
+        this.sweep = new Sweep(store, memory, clock);
+        takeUp(memory);
     }
 
-    private void takeUp(StoryWindow window) {
+    private void takeUp(StoryMemory memory) {
         Instant now = clock.instant();
         store.change(session -> {
             session.feeds().releaseAll(owner);
@@ -143,7 +147,7 @@ public final class Newsroom implements AutoCloseable {
         straightenTimes();
         Map<String, Instant> paused = store.read(session -> session.feeds().pausedHosts(now));
         paused.forEach(fetcher::pauseHost);
-        WindowFilling.fill(window, store, now.minus(storySettings.window()));
+        memory.fill(store, now);
     }
 
     /** After a start, a set clock or a sleep: nothing waits for a time that is long to come, and no burst begins. */
@@ -236,7 +240,7 @@ public final class Newsroom implements AutoCloseable {
                                 clock.instant().plus(early),
                                 "the least that is allowed, by a clock that is not set"));
             } else if (pollsAtWork.add(feed.id())) {
-                start("poll of " + feed.url(), () -> poll(feed));
+                startTrip("poll of " + feed.url(), _ -> poll(feed));
             } else {
                 // Its last poll is settled but not off the list yet: a claim that nobody works on would lie for long.
                 store.change(session -> session.feeds().release(feed.id()));
@@ -248,7 +252,7 @@ public final class Newsroom implements AutoCloseable {
     public void pollOnly(String url) {
         FeedRow feed = store.read(session -> session.feeds().find(url)).orElseThrow();
         if (pollsAtWork.add(feed.id())) {
-            start("poll of " + url, () -> poll(feed));
+            startTrip("poll of " + url, _ -> poll(feed));
         }
     }
 
@@ -274,16 +278,17 @@ public final class Newsroom implements AutoCloseable {
         List<EntryRow> pending = store.write(session -> session.entries().claimPending(lease(), free));
         for (EntryRow entry : pending) {
             if (readsAtWork.add(entry.id())) {
-                start("article " + entry.url(), () -> read(entry));
+                startTrip("article " + entry.url(), trip -> read(entry, trip));
             } else {
                 store.change(session -> session.entries().release(entry.id()));
             }
         }
     }
 
-    private void read(EntryRow entry) {
+    private void read(EntryRow entry, Gathering<Incoming>.Trip trip) {
         try {
             articleReading.read(entry);
+            trip.end();
             drainOutbox();
         } catch (RuntimeException | StackOverflowError broken) {
             events.broken("article " + entry.url(), broken);
@@ -299,8 +304,9 @@ public final class Newsroom implements AutoCloseable {
         guarded("outbox", () -> outboxDrain.drain(rules.get().settings().mail()));
     }
 
-    /** Writes the digests and held-back mails whose hour has come. */
+    /** Writes the digests, held-back mails and updates whose hour has come. */
     public void sendDigests() {
+        guarded("updates", () -> updateDesk.tellDue(store, rules.get(), events, clock));
         guarded("digests", () -> digestRound.sendDue(rules.get()));
     }
 
@@ -351,8 +357,21 @@ public final class Newsroom implements AutoCloseable {
         return new Lease(owner, now, now.plus(LEASE));
     }
 
-    private void start(String what, Runnable work) {
-        threads.execute(() -> guarded(what, work));
+    /** Starts work that may bring an article, for which others wait a little. */
+    private void startTrip(String what, Consumer<Gathering<Incoming>.Trip> work) {
+        Gathering<Incoming>.Trip trip = gathering.setOut();
+        try {
+            threads.execute(() -> {
+                try {
+                    guarded(what, () -> work.accept(trip));
+                } finally {
+                    trip.end();
+                }
+            });
+        } catch (RuntimeException notStarted) {
+            trip.end();
+            throw notStarted;
+        }
     }
 
     /** The job boundary: whatever breaks inside is told once, here, and stops nobody else. */

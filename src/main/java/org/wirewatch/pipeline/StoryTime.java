@@ -14,7 +14,7 @@ import org.wirewatch.article.Article.PageTime;
  * one day, each with a date of its own, bring one story, and the second is no news.
  */
 final class StoryTime {
-    private static final Duration LONGEST_AGO = Duration.ofDays(1);
+    static final Duration LONGEST_AGO = Duration.ofDays(1);
 
     private StoryTime() {}
 

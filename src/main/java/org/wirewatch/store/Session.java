@@ -35,6 +35,16 @@ public final class Session {
         return new ArticleTable(handle);
     }
 
+    /** How articles make up stories. */
+    public StoryTable stories() {
+        return new StoryTable(handle);
+    }
+
+    /** New facts of stories that readers already know. */
+    public UpdateTable updates() {
+        return new UpdateTable(handle);
+    }
+
     /** Who is to be told of what: the ledger. */
     public NotificationTable notifications() {
         return new NotificationTable(handle);
