@@ -48,8 +48,8 @@ record Incoming(
 
     /** The same with the watches that it matches. */
     Incoming matched(WatchIndex index) {
-        ArticleFacts facts =
-                KnownFacts.of(feed, source(), article().byline(), language(), article().section(), shownLink());
+        ArticleFacts facts = KnownFacts.of(
+                feed, source(), article().byline(), language(), article().section(), shownLink());
         return new Incoming(entry, feed, reading, tokens, index.match(tokens.with(facts)), now);
     }
 
@@ -57,7 +57,8 @@ record Incoming(
         return reading.article();
     }
 
-    @Nullable Teaser teaser() {
+    @Nullable
+    Teaser teaser() {
         return reading.teaser();
     }
 

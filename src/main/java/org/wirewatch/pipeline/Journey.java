@@ -148,7 +148,8 @@ final class Journey {
         var candidate = incoming.candidate();
         Placement placement = memory.place(session, candidate);
         boolean inVain = incoming.isRevision() && placement instanceof Placement.Copy copy && copy.shared() == 1;
-        session.entries().pageRead(incoming.originalEntry(), inVain, incoming.reading().validators(), incoming.now());
+        session.entries()
+                .pageRead(incoming.originalEntry(), inVain, incoming.reading().validators(), incoming.now());
         if (inVain) {
             return Optional.empty();
         }
