@@ -53,6 +53,11 @@ record Incoming(
         return new Incoming(entry, feed, reading, tokens, index.match(tokens.with(facts)), now);
     }
 
+    /** The same, seen at another moment. */
+    Incoming seenAt(Instant moment) {
+        return new Incoming(entry, feed, reading, tokens, matches, moment);
+    }
+
     Article article() {
         return reading.article();
     }

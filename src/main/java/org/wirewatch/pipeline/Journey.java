@@ -1,6 +1,7 @@
 package org.wirewatch.pipeline;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -98,8 +99,12 @@ final class Journey {
     }
 
     private void settleTogether(List<Incoming> arrived) {
-        List<Incoming> inOrder =
-                arrived.stream().sorted(Incoming.IN_ORDER_OF_PUBLICATION).toList();
+        // One moment for all: which page was read first must not show in the order in which publishers are named.
+        Instant now = clock.instant();
+        List<Incoming> inOrder = arrived.stream()
+                .map(incoming -> incoming.seenAt(now))
+                .sorted(Incoming.IN_ORDER_OF_PUBLICATION)
+                .toList();
         Rules current = rules.get();
         Result result;
         placing.lock();

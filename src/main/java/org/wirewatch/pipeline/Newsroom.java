@@ -229,6 +229,16 @@ public final class Newsroom implements AutoCloseable {
         if (stopping || free <= 0) {
             return;
         }
+        Gathering<Incoming>.Trip sending = gathering.setOut();
+        try {
+            sendOut(free);
+        } finally {
+            sending.end();
+        }
+    }
+
+    /** Nobody whom it sends may think to be the only one on the way before all have set out. */
+    private void sendOut(int free) {
         Duration least = rules.get().settings().poll().minInterval();
         List<FeedRow> due = store.write(session -> session.feeds().claimDue(lease(), free));
         for (FeedRow feed : due) {
@@ -275,13 +285,17 @@ public final class Newsroom implements AutoCloseable {
         if (stopping || free <= 0) {
             return;
         }
-        List<EntryRow> pending = store.write(session -> session.entries().claimPending(lease(), free));
-        for (EntryRow entry : pending) {
-            if (readsAtWork.add(entry.id())) {
-                startTrip("article " + entry.url(), trip -> read(entry, trip));
-            } else {
-                store.change(session -> session.entries().release(entry.id()));
+        Gathering<Incoming>.Trip sending = gathering.setOut();
+        try {
+            for (EntryRow entry : store.write(session -> session.entries().claimPending(lease(), free))) {
+                if (readsAtWork.add(entry.id())) {
+                    startTrip("article " + entry.url(), trip -> read(entry, trip));
+                } else {
+                    store.change(session -> session.entries().release(entry.id()));
+                }
             }
+        } finally {
+            sending.end();
         }
     }
 
