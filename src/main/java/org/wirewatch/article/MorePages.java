@@ -1,6 +1,7 @@
 package org.wirewatch.article;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,27 +71,30 @@ final class MorePages {
      * @return null if the article ends here, or the page is a list
      */
     static @Nullable URI next(PageFacts facts) {
-        if (!isArticle(facts)) {
-            return null;
-        }
         List<Part> here = parts(facts.url());
-        for (Element link : facts.document().select("link[href], a[href]")) {
+        for (Element link : links(facts)) {
             // Most links of a page fall at the first question, which costs nothing.
             String href = link.attr("href");
             boolean candidate = here.stream()
-                    .anyMatch(part -> href.contains(Integer.toString(part.number() + 1))
-                            && saysNext(link, part.number() + 1));
+                    .anyMatch(part ->
+                            href.contains(Integer.toString(part.number() + 1)) && saysNext(link, part.number() + 1));
             URI target = candidate ? Urls.absolute(link, "href") : null;
             if (target != null && isNextPage(facts.url(), target) && !Clutter.isInsideOthers(link)) {
-                return withoutFragment(target);
+                return isArticle(facts) ? withoutFragment(target) : null;
             }
         }
         return null;
     }
 
+    private static List<Element> links(PageFacts facts) {
+        List<Element> links = new ArrayList<>(facts.document().getElementsByTag("link"));
+        links.addAll(facts.document().getElementsByTag("a"));
+        return links;
+    }
+
     /** The whole article on one page, where the page offers it. */
     static @Nullable URI single(PageFacts facts) {
-        for (Element link : facts.document().select("link[href], a[href]")) {
+        for (Element link : links(facts)) {
             URI target = Urls.absolute(link, "href");
             if (target != null
                     && ALL_IN_ONE.matcher(tail(target)).find()
@@ -185,8 +189,8 @@ final class MorePages {
         String query = url.getRawQuery();
         for (String part : (query == null ? "" : query).split("&", -1)) {
             String name = part.split("=", 2)[0].toLowerCase(Locale.ROOT);
-            boolean paging =
-                    NUMBER_NAMES.contains(name) || ALL_IN_ONE.matcher("?" + part).find();
+            boolean paging = NUMBER_NAMES.contains(name)
+                    || ALL_IN_ONE.matcher("?" + part).find();
             if (!part.isEmpty()
                     && !paging
                     && !name.startsWith("utm_")
