@@ -50,6 +50,7 @@ class HouseRulesTest {
             Map.entry("java.sql..", List.of("store")),
             Map.entry("org.quartz..", List.of("schedule")),
             Map.entry("io.javalin..", List.of("web")),
+            Map.entry("org.apache.lucene..", List.of("watch")),
             Map.entry("gg.jte..", List.of("alert", "web", "templates")),
             Map.entry("org.snakeyaml..", List.of("config")),
             Map.entry("picocli..", List.of("cli")));

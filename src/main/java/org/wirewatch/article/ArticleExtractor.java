@@ -42,9 +42,10 @@ public final class ArticleExtractor {
         RuledPage ruled = rule == null ? null : RuledPage.of(document, rule);
         PageFacts facts = PageFacts.of(page, document, hints);
         String title = ruled == null || ruled.title() == null ? TitleFinder.find(facts) : ruled.title();
-        BodyExtraction told = ruled == null ? null : BodyExtraction.within(ruled.body(), title);
-        BodyExtraction body =
-                told == null || told.blocks().isEmpty() ? BodyExtraction.of(document, facts.jsonLd(), title) : told;
+        BodyExtraction told = ruled == null ? null : BodyExtraction.within(ruled.body(), facts.measures(), title);
+        BodyExtraction body = told == null || told.blocks().isEmpty()
+                ? BodyExtraction.of(facts.measures(), facts.jsonLd(), title)
+                : told;
         Article article = article(facts, title, body, ruled);
         NoArticle wall = Walls.verdict(facts, article);
         boolean fits = ruled != null && ruled.fits() && (ruled.body().isEmpty() || body.equals(told));
@@ -74,7 +75,7 @@ public final class ArticleExtractor {
                 ruled == null || ruled.authors().isEmpty() ? BylineFinder.find(facts) : names(ruled.authors()),
                 told == null ? DateFinder.published(facts) : told,
                 DateFinder.updated(facts),
-                LeadPictureFinder.find(facts.document().body(), body.element()),
+                LeadPictureFinder.find(facts.measures(), body.element()),
                 body.blocks(),
                 facts.siteName(),
                 section == null ? facts.jsonLd().section() : section,

@@ -72,18 +72,29 @@ final class MorePages {
      */
     static @Nullable URI next(PageFacts facts) {
         List<Part> here = parts(facts.url());
-        for (Element link : links(facts)) {
-            // Most links of a page fall at the first question, which costs nothing.
-            String href = link.attr("href");
-            boolean candidate = here.stream()
-                    .anyMatch(part ->
-                            href.contains(Integer.toString(part.number() + 1)) && saysNext(link, part.number() + 1));
-            URI target = candidate ? Urls.absolute(link, "href") : null;
-            if (target != null && isNextPage(facts.url(), target) && !Clutter.isInsideOthers(link)) {
-                return isArticle(facts) ? withoutFragment(target) : null;
+        for (Element link : facts.document().head().getElementsByTag("link")) {
+            URI target = target(facts, here, link);
+            if (target != null) {
+                return isArticle(facts) ? target : null;
+            }
+        }
+        for (Box box : facts.measures().boxes()) {
+            URI target = box.is("a") && !box.inOthers ? target(facts, here, box.element) : null;
+            if (target != null) {
+                return isArticle(facts) ? target : null;
             }
         }
         return null;
+    }
+
+    /** Where a link leads, if that is the next page. Most links fall at the first question, which costs nothing. */
+    private static @Nullable URI target(PageFacts facts, List<Part> here, Element link) {
+        String href = link.attr("href");
+        boolean candidate = here.stream()
+                .anyMatch(part ->
+                        href.contains(Integer.toString(part.number() + 1)) && saysNext(link, part.number() + 1));
+        URI target = candidate ? Urls.absolute(link, "href") : null;
+        return target != null && isNextPage(facts.url(), target) ? withoutFragment(target) : null;
     }
 
     private static List<Element> links(PageFacts facts) {
@@ -118,8 +129,13 @@ final class MorePages {
                 || (type != null && type.toLowerCase(Locale.ROOT).contains("article"));
         return told
                 || facts.meta().first("article:published_time", "datepublished") != null
-                || facts.document().selectFirst("[itemprop*=articleBody]") != null
-                || (type == null && facts.document().select("article").size() == 1);
+                || facts.measures().boxes().stream()
+                        .anyMatch(box -> Texts.containsIgnoringCase(box.property, "articlebody"))
+                || (type == null
+                        && facts.measures().boxes().stream()
+                                        .filter(box -> box.is("article"))
+                                        .count()
+                                == 1);
     }
 
     private static boolean saysNext(Element link, int number) {

@@ -1,6 +1,7 @@
 package org.wirewatch.article;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
@@ -23,8 +24,8 @@ final class WallWords {
             проверка браузера|подтвердите,? что (?:вы|запросы)|доступ (?:ограничен|запрещ[её]н)|вы не робот
             sprawdzanie przeglądarki|请完成(?:安全)?验证|正在检查您的浏览器""");
 
-    /** What the markup of checks for robots has in it, lower case. */
-    static final List<String> BOT_MARKS = List.of(
+    /** In the markup, not the text, of such a check; lower case. */
+    private static final List<String> CHALLENGES = List.of(
             "cf-challenge", "cf_chl_", "px-captcha", "_incapsula_", "captcha-delivery", "geo.captcha", "datadome");
 
     /** Cookie and privacy dialogs. */
@@ -118,5 +119,11 @@ final class WallWords {
     /** One pattern of all phrases, which stand one or several a line. */
     private static Pattern any(String phrases) {
         return Pattern.compile(String.join("|", phrases.strip().split("\\R", -1)), FLAGS);
+    }
+
+    /** Whether the page's markup names one of the machines that check readers. */
+    static boolean holdsChallenge(String html) {
+        String lower = html.toLowerCase(Locale.ROOT);
+        return CHALLENGES.stream().anyMatch(lower::contains);
     }
 }

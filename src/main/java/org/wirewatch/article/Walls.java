@@ -71,7 +71,8 @@ final class Walls {
         String seen = title + ' ' + page.body().text();
         boolean small = seen.length() < SMALL_PAGE_CHARS;
         boolean challenged = WallWords.BOT.matcher(title).find()
-                || (small && (WallWords.BOT.matcher(seen).find() || isMadeByAGuard()));
+                || (small && WallWords.BOT.matcher(seen).find())
+                || (small && WallWords.holdsChallenge(page.outerHtml()));
         if (!showsStory && challenged) {
             return bot();
         }
@@ -122,12 +123,6 @@ final class Walls {
             }
         }
         return text.length() < LONGEST_STUB_CHARS && isStub() ? paywall() : null;
-    }
-
-    /** Whether the markup is that of a well-known guard against robots. */
-    private boolean isMadeByAGuard() {
-        String html = page.outerHtml().toLowerCase(Locale.ROOT);
-        return WallWords.BOT_MARKS.stream().anyMatch(html::contains);
     }
 
     /** Asked of every page with a text of middling length, so the costly question comes last. */

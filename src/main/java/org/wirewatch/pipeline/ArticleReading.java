@@ -2,6 +2,7 @@ package org.wirewatch.pipeline;
 
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HexFormat;
@@ -25,6 +26,7 @@ import org.wirewatch.article.SiteRules;
 import org.wirewatch.net.Fetch;
 import org.wirewatch.net.FetchRequest;
 import org.wirewatch.net.Fetcher;
+import org.wirewatch.net.Validators;
 import org.wirewatch.pipeline.PageGathering.Gathered;
 import org.wirewatch.store.EntryRow;
 import org.wirewatch.store.FeedRow;
@@ -33,9 +35,13 @@ import org.wirewatch.store.Store;
 
 /**
  * From a stored entry to its article: the page is fetched once, with its further pages, and extracted; where that fails
- * for good the feed's own text serves and the article is marked so. Then {@link Journey} settles it. Thread-safe.
+ * for good the feed's own text serves and the article is marked so. A page that the feed says has changed is fetched
+ * again. Then {@link Journey} settles it. Thread-safe.
  */
 final class ArticleReading {
+
+    /** How soon a page is tried again while the network is down. */
+    private static final Duration WITHOUT_NETWORK = Duration.ofMinutes(2);
 
     private static final Pattern ILLEGAL_IN_ADDRESS = Pattern.compile("[ \"<>\\\\^`{|}]|%(?![0-9A-Fa-f]{2})");
 
@@ -43,6 +49,8 @@ final class ArticleReading {
     private final ArticleExtractor extractor;
     private final Store store;
     private final Journey journey;
+    private final Supplier<Rules> rules;
+    private final NetworkWeather weather;
     private final Events events;
     private final InstantSource clock;
     private final Supplier<SiteRules> siteRules;
@@ -53,6 +61,8 @@ final class ArticleReading {
             ArticleExtractor extractor,
             Store store,
             Journey journey,
+            Supplier<Rules> rules,
+            NetworkWeather weather,
             Events events,
             InstantSource clock,
             Supplier<SiteRules> siteRules,
@@ -61,6 +71,8 @@ final class ArticleReading {
         this.extractor = extractor;
         this.store = store;
         this.journey = journey;
+        this.rules = rules;
+        this.weather = weather;
         this.events = events;
         this.clock = clock;
         this.siteRules = siteRules;
@@ -76,7 +88,27 @@ final class ArticleReading {
             settleTeaser(entry, feed, Page.NOWHERE, "no-link", "The entry has no link to an article.");
             return;
         }
-        settle(entry, feed, url, fetcher.fetch(FetchRequest.article(url)));
+        if (rules.get().feedsWithoutPages().contains(feed.url())) {
+            settleFeedText(entry, feed, url);
+            return;
+        }
+        if (MediaFiles.isNamedLikeOne(url)) {
+            settleTeaser(entry, feed, url, "not-a-page", "The link leads to a file, not to a page.");
+            return;
+        }
+        Fetch fetch = fetcher.fetch(request(entry, url));
+        if (weather.observe(fetch, String.valueOf(url.getHost()), false, clock.instant())) {
+            putOff(entry, clock.instant().plus(WITHOUT_NETWORK), false);
+        } else {
+            settle(entry, feed, url, fetch);
+        }
+    }
+
+    /** A page is asked for once; one that the feed says has changed is asked for conditionally. */
+    private static FetchRequest request(EntryRow entry, URI url) {
+        return entry.revisesId() == null
+                ? FetchRequest.article(url)
+                : new FetchRequest(url, FetchRequest.Purpose.ARTICLE, PageValidators.read(entry.pageValidators()));
     }
 
     private void settle(EntryRow entry, FeedRow feed, URI url, Fetch fetch) {
@@ -99,6 +131,8 @@ final class ArticleReading {
                 tryAgainOrMakeDo(entry, feed, url, code, sentence);
             case Fetch.Blocked(String code, String sentence) -> tryAgainOrMakeDo(entry, feed, url, code, sentence);
             case Fetch.Gone() -> settleTeaser(entry, feed, url, "http-410", "The page is gone (HTTP 410).");
+            case Fetch.NotModified(Validators validators, Duration _)
+            when entry.revisesId() != null -> leaveAsItIs(entry, PageValidators.write(validators));
             case Fetch.NotModified _ ->
                 tryAgainOrMakeDo(entry, feed, url, "broken", "The site answered 304 to a first request.");
         }
@@ -132,34 +166,43 @@ final class ArticleReading {
         }
         switch (gathered.extraction()) {
             case Extraction.Extracted(Article article) ->
-                journey.settle(entry, feed, reading(entry, article, null, gathered));
+                journey.settle(entry, feed, reading(entry, article, null, gathered, fetched));
             case Extraction.NoArticle(String code, String sentence) -> {
+                if (entry.revisesId() != null && pageIsKnown(entry.revisesId())) {
+                    leaveAsItIs(entry, entry.pageValidators());
+                    return;
+                }
                 Article fed = FeedText.article(page.url(), hints(entry), feed.language());
                 Article stub = gathered.first().stub();
                 Article all = stub == null ? fed : PageJoin.join(fed, stub).orElse(fed);
-                Journey.Teaser teaser = new Journey.Teaser(code, sentence);
-                journey.settle(entry, feed, reading(entry, all, teaser, gathered));
+                Incoming.Teaser teaser = new Incoming.Teaser(code, sentence);
+                journey.settle(entry, feed, reading(entry, all, teaser, gathered, fetched));
             }
         }
     }
 
     private Journey.Reading reading(
-            EntryRow entry, Article article, Journey.@Nullable Teaser teaser, Gathered gathered) {
+            EntryRow entry,
+            Article article,
+            Incoming.@Nullable Teaser teaser,
+            Gathered gathered,
+            Fetch.Fetched fetched) {
         URI url = gathered.pages().getFirst().page().url();
         String failure = teaser == null ? null : teaser.code();
         List<NewPage> pages = keepsPages.getAsBoolean()
                 ? gathered.pages().stream()
-                        .map(fetched -> NewPage.of(
-                                fetched.asked(),
-                                fetched.page().url(),
-                                fetched.page().contentType(),
-                                fetched.page().body()))
+                        .map(one -> NewPage.of(
+                                one.asked(),
+                                one.page().url(),
+                                one.page().contentType(),
+                                one.page().body()))
                         .toList()
                 : List.of();
         return new Journey.Reading(
                 article,
                 teaser,
                 gathered.note(),
+                teaser == null ? PageValidators.write(fetched.validators()) : null,
                 session -> SiteNotes.note(
                         session, entry, url, article, failure, gathered.first().rule(), pages, clock.instant()));
     }
@@ -167,7 +210,7 @@ final class ArticleReading {
     /** A further page of the same article, asked for as politely as the first. */
     private PageGathering.Answer further(URI url) {
         return switch (arrival(fetcher.fetch(FetchRequest.article(url)))) {
-            case Fetch.Fetched(URI finalUrl, byte[] body, String contentType, var _, var _) ->
+            case Fetch.Fetched(URI finalUrl, byte[] body, String contentType, var _, var _, var _) ->
                 new PageGathering.Answer.Got(new Page(finalUrl, body, contentType));
             case Fetch.Throttled(Instant until, int status) ->
                 new PageGathering.Answer.Not(
@@ -209,9 +252,19 @@ final class ArticleReading {
         }
     }
 
-    private void settleTeaser(EntryRow entry, FeedRow feed, URI url, String code, String sentence) {
+    /** The owner wants no pages of this feed: its own text is all there is to be, and nothing is missing. */
+    private void settleFeedText(EntryRow entry, FeedRow feed, URI url) {
         Article article = FeedText.article(url, hints(entry), feed.language());
-        Journey.Teaser teaser = new Journey.Teaser(code, sentence);
+        journey.settle(entry, feed, new Journey.Reading(article, null, null, null, _ -> {}));
+    }
+
+    private void settleTeaser(EntryRow entry, FeedRow feed, URI url, String code, String sentence) {
+        if (entry.revisesId() != null && pageIsKnown(entry.revisesId())) {
+            leaveAsItIs(entry, entry.pageValidators());
+            return;
+        }
+        Article article = FeedText.article(url, hints(entry), feed.language());
+        Incoming.Teaser teaser = new Incoming.Teaser(code, sentence);
         journey.settle(
                 entry,
                 feed,
@@ -219,8 +272,26 @@ final class ArticleReading {
                         article,
                         teaser,
                         null,
+                        null,
                         session -> SiteNotes.note(
                                 session, entry, url, article, code, RuleUse.NONE, List.of(), clock.instant())));
+    }
+
+    /** A teaser is no later version of an article that was read whole. */
+    private boolean pageIsKnown(long originalEntry) {
+        return store.read(session -> session.articles().latestOfEntry(originalEntry))
+                .filter(article -> article.teaserCode() == null)
+                .isPresent();
+    }
+
+    /** The page has not changed, or cannot be had: what is known of it stays. */
+    private void leaveAsItIs(EntryRow entry, @Nullable String validators) {
+        Long original = entry.revisesId();
+        store.change(session -> {
+            if (session.entries().done(entry.id()) && original != null) {
+                session.entries().pageRead(original, true, validators, clock.instant());
+            }
+        });
     }
 
     private static FeedHints hints(EntryRow entry) {

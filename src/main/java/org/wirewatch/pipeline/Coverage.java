@@ -35,6 +35,14 @@ final class Coverage {
         if (!silent.isEmpty()) {
             sentences.add(silent(feeds.size(), silent, troubled, zone, now));
         }
+        long unasked = feeds.stream()
+                .filter(feed -> FeedPoll.NO_NETWORK.equals(feed.resultCode()))
+                .count();
+        if (unasked > 0) {
+            sentences.add(unasked + " of " + feeds.size()
+                    + (feeds.size() == 1 ? " feed" : " feeds") + " could not be asked: no host can be reached, so the"
+                    + " network of the machine that Wirewatch runs on seems to be down.");
+        }
         List<ArticleTable.TeaserCount> teasers = session.articles().teasersSince(from, true);
         long count =
                 teasers.stream().mapToLong(ArticleTable.TeaserCount::articles).sum();

@@ -69,7 +69,14 @@ public record StatusReport(
      * @param code of the last result; null before the first poll
      * @param sentence what the last result means; null if nothing is to be said
      * @param troubledSince null while all is well
-     * @param notModifiedShare 0 to 1
+     * @param nextPollReason the rule that decided
+     * @param notModifiedShare how many of the polls were answered 304, or with the same body; 0 to 1
+     * @param failures in a row
+     * @param askedAt the address that is asked, where permanent redirects led; null if it is {@code url}
+     * @param unusuallyQuiet whether it answers well and has published nothing for longer than its rhythm tells
+     * @param trouble what kind it is, in two or three words; null while all is well
+     * @param advice what the owner can do; null while all is well
+     * @param chosenFeed the feed that was chosen where {@code url} is a page; null where it is a feed
      */
     public record FeedState(
             String url,
@@ -84,7 +91,13 @@ public record StatusReport(
             Instant nextPoll,
             String nextPollReason,
             long polls,
-            double notModifiedShare) {}
+            double notModifiedShare,
+            int failures,
+            @Nullable String askedAt,
+            boolean unusuallyQuiet,
+            @Nullable String trouble,
+            @Nullable String advice,
+            @Nullable String chosenFeed) {}
 
     /**
      * The outbox.
@@ -113,7 +126,7 @@ public record StatusReport(
         Instant dayAgo = now.minus(Duration.ofDays(1));
         Map<Long, Instant> troubled = session.feeds().troubledSince();
         List<FeedState> feeds = session.feeds().configured().stream()
-                .map(feed -> state(feed, troubled.get(feed.id())))
+                .map(feed -> state(feed, troubled.get(feed.id()), now))
                 .toList();
         return new StatusReport(
                 now,
@@ -142,7 +155,7 @@ public record StatusReport(
                         .toList());
     }
 
-    private static FeedState state(FeedRow feed, @Nullable Instant troubledSince) {
+    private static FeedState state(FeedRow feed, @Nullable Instant troubledSince, Instant now) {
         String state;
         if (feed.retiredAt() != null) {
             state = "retired";
@@ -151,6 +164,8 @@ public record StatusReport(
         } else {
             state = troubledSince == null ? "ok" : "trouble";
         }
+        boolean fails = state.equals("trouble") || state.equals("retired");
+        Instant quietAfter = feed.quietAfter();
         return new FeedState(
                 feed.url(),
                 feed.displayName(),
@@ -164,7 +179,13 @@ public record StatusReport(
                 feed.nextPollAt(),
                 feed.nextPollReason(),
                 feed.polls(),
-                feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls());
+                feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls(),
+                feed.failures(),
+                feed.fetchUrl().equals(feed.url()) || feed.chosenUrl() != null ? null : feed.fetchUrl(),
+                state.equals("ok") && quietAfter != null && quietAfter.isBefore(now),
+                fails ? Advice.of(feed.resultCode()).name() : null,
+                fails ? Advice.of(feed.resultCode()).advice() : null,
+                feed.chosenUrl() == null ? null : feed.fetchUrl());
     }
 
     private static MailState mail(Session session, Instant dayAgo) {

@@ -88,6 +88,23 @@ public final class ArticleTable {
                 .list();
     }
 
+    /** The last article that was kept of one address. */
+    public Optional<ArticleRow> latestAt(String urlKey) {
+        return handle.createQuery("SELECT * FROM article WHERE url_key = :key ORDER BY id DESC LIMIT 1")
+                .bind("key", urlKey)
+                .map(ROW)
+                .findOne();
+    }
+
+    /** The last article that was made of an entry or of a change of it. */
+    public Optional<ArticleRow> latestOfEntry(long entryId) {
+        return handle.createQuery("""
+                        SELECT * FROM article WHERE entry_id = :entry
+                            OR entry_id IN (SELECT id FROM entry WHERE revises_id = :entry)
+                        ORDER BY id DESC LIMIT 1
+                        """).bind("entry", entryId).map(ROW).findOne();
+    }
+
     /** Hands over each article seen since, the oldest first, one at a time. */
     public void forEachSince(Instant since, Consumer<ArticleRow> consumer) {
         try (var articles = handle

@@ -15,6 +15,11 @@ public final class Session {
         return new FeedTable(handle);
     }
 
+    /** Feeds that were added by command, beside the config's. */
+    public SubscriptionTable subscriptions() {
+        return new SubscriptionTable(handle);
+    }
+
     /** What feeds suffer from, and whether the operator knows. */
     public TroubleTable troubles() {
         return new TroubleTable(handle);
@@ -28,6 +33,16 @@ public final class Session {
     /** Articles, stories and matches. */
     public ArticleTable articles() {
         return new ArticleTable(handle);
+    }
+
+    /** How articles make up stories. */
+    public StoryTable stories() {
+        return new StoryTable(handle);
+    }
+
+    /** New facts of stories that readers already know. */
+    public UpdateTable updates() {
+        return new UpdateTable(handle);
     }
 
     /** Who is to be told of what: the ledger. */

@@ -29,7 +29,13 @@ class StatusTextTest {
                 NOON.plusSeconds(600),
                 "every 10 min, as configured",
                 1,
-                0);
+                0,
+                0,
+                null,
+                false,
+                null,
+                null,
+                null);
         StatusReport report = new StatusReport(
                 NOON,
                 "data/wirewatch.db",
