@@ -1,6 +1,7 @@
 package org.wirewatch.article;
 
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -70,31 +71,41 @@ final class MorePages {
      * @return null if the article ends here, or the page is a list
      */
     static @Nullable URI next(PageFacts facts) {
-        if (!isArticle(facts)) {
-            return null;
-        }
         List<Part> here = parts(facts.url());
-        for (Box box : facts.measures().boxes()) {
-            if (!box.is("a") && !box.is("link")) {
-                continue;
+        for (Element link : facts.document().head().getElementsByTag("link")) {
+            URI target = target(facts, here, link);
+            if (target != null) {
+                return isArticle(facts) ? target : null;
             }
-            Element link = box.element;
-            // Most links of a page fall at the first question, which costs nothing.
-            String href = link.attr("href");
-            boolean candidate = here.stream()
-                    .anyMatch(part ->
-                            href.contains(Integer.toString(part.number() + 1)) && saysNext(link, part.number() + 1));
-            URI target = candidate ? Urls.absolute(link, "href") : null;
-            if (target != null && isNextPage(facts.url(), target) && !box.inOthers) {
-                return withoutFragment(target);
+        }
+        for (Box box : facts.measures().boxes()) {
+            URI target = box.is("a") && !box.inOthers ? target(facts, here, box.element) : null;
+            if (target != null) {
+                return isArticle(facts) ? target : null;
             }
         }
         return null;
     }
 
+    /** Where a link leads, if that is the next page. Most links fall at the first question, which costs nothing. */
+    private static @Nullable URI target(PageFacts facts, List<Part> here, Element link) {
+        String href = link.attr("href");
+        boolean candidate = here.stream()
+                .anyMatch(part ->
+                        href.contains(Integer.toString(part.number() + 1)) && saysNext(link, part.number() + 1));
+        URI target = candidate ? Urls.absolute(link, "href") : null;
+        return target != null && isNextPage(facts.url(), target) ? withoutFragment(target) : null;
+    }
+
+    private static List<Element> links(PageFacts facts) {
+        List<Element> links = new ArrayList<>(facts.document().getElementsByTag("link"));
+        links.addAll(facts.document().getElementsByTag("a"));
+        return links;
+    }
+
     /** The whole article on one page, where the page offers it. */
     static @Nullable URI single(PageFacts facts) {
-        for (Element link : facts.document().select("link[href], a[href]")) {
+        for (Element link : links(facts)) {
             URI target = Urls.absolute(link, "href");
             if (target != null
                     && ALL_IN_ONE.matcher(tail(target)).find()

@@ -18,7 +18,6 @@ final class WallWords {
             verif(?:y|ying) (?:that )?you are (?:a )?(?:not a )?(?:human|robot)|are you (?:a )?(?:robot|human)|i.?m not a robot|(?:you are not|think (?:that )?you (?:are|were)) a (?:ro)?bot
             ddos protection|security check|robot check|unusual (?:traffic|activity) from|access (?:to this page has been )?denied
             request (?:was |has been )?blocked|(?:you|your ip) (?:have|has) been blocked|press (?:&|and) hold|(?:complete|solve) the captcha
-            cf-challenge|cf_chl_|px-captcha|_incapsula_|captcha-delivery|geo\\.captcha|datadome
             einen moment,? bitte|ihr browser wird überprüft|sind sie ein (?:mensch|roboter)|zugriff verweigert
             un instant|vérification de votre navigateur|êtes-vous un (?:humain|robot)|accès refusé
             verificando (?:que|si) (?:eres|usted es|su navegador)|acceso denegado|verifica di essere umano|verificando se você é humano

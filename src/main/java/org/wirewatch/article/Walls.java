@@ -92,7 +92,7 @@ final class Walls {
         if (WallWords.PAY.matcher(text).find()
                 || (!jsonLd.free() && text.length() < STUB_CHARS)
                 || (text.isBlank() && WallWords.PAY.matcher(seen).find())
-                || payEvidence(seen) >= 2) {
+                || isPaid(2)) {
             return paywall();
         }
         boolean tiny = text.length() < 120;
@@ -129,11 +129,19 @@ final class Walls {
     private boolean isDialog() {
         String lower = text.toLowerCase(Locale.ROOT);
         return WallWords.CONSENT_STEMS.stream()
-                                .mapToInt(stem -> lower.split(stem, -1).length - 1)
+                                .mapToInt(stem -> count(stem, lower))
                                 .sum()
                         > 2
                 && share(WallWords.CONSENT) >= 0.5
                 && WallWords.CONSENT.matcher(text).results().count() > 2;
+    }
+
+    private static int count(String wanted, String text) {
+        int count = 0;
+        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length())) {
+            count++;
+        }
+        return count;
     }
 
     /** A stub breaks off, or is far shorter than the publisher says; and somebody offers the rest. */
@@ -145,14 +153,21 @@ final class Walls {
         if (!dots && !open && !farShorter) {
             return false;
         }
-        return payEvidence(title + ' ' + page.body().text()) >= (dots || farShorter ? 2 : 3);
+        return isPaid(dots || farShorter ? 2 : 3);
     }
 
-    /** How many of three: the publisher says "not free"; a box is called paywall; the page offers the rest. */
-    private int payEvidence(String seen) {
+    /**
+     * Whether so many of three speak for it: the publisher says "not free"; a box is called paywall; the page offers the
+     * rest. The last is asked last, as it looks through all of the page's text.
+     */
+    private boolean isPaid(int atLeast) {
         int evidence = jsonLd.free() ? 0 : 1;
         evidence += page.select(PAY_BOXES).isEmpty() ? 0 : 1;
-        return evidence + (WallWords.PAY.matcher(seen).find() ? 1 : 0);
+        return evidence >= atLeast
+                || (evidence == atLeast - 1
+                        && WallWords.PAY
+                                .matcher(title + ' ' + page.body().text())
+                                .find());
     }
 
     private int toldWords() {

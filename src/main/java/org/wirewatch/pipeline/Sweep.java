@@ -11,6 +11,9 @@ final class Sweep {
     /** An entry that no feed has carried for so long may count as new when it comes back. */
     private static final Duration ENTRY_MEMORY = Duration.ofDays(400);
 
+    /** A site of which nothing comes for so long has left the feeds. */
+    private static final Duration SITE_PATIENCE = Duration.ofDays(30);
+
     private final Store store;
     private final StoryMemory memory;
     private final InstantSource clock;
@@ -32,6 +35,7 @@ final class Sweep {
             session.articles().forgetBefore(now.minus(kept));
             session.entries().forgetUnseenSince(now.minus(ENTRY_MEMORY));
             session.outbox().dropBytesBefore(now.minus(retention.messages()));
+            session.sites().forgetTroubleUnreadSince(now.minus(SITE_PATIENCE));
             session.pages().forget(now.minus(retention.pages()), retention.pagesBytes());
             session.sites().forgetUnreadSince(now.minus(ENTRY_MEMORY));
         });

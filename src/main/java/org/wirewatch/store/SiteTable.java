@@ -80,6 +80,15 @@ public final class SiteTable {
                 .execute();
     }
 
+    /** Forgets trouble of sites of which nothing was read since: nobody can say whether it lasts. */
+    public int forgetTroubleUnreadSince(Instant before) {
+        return handle.createUpdate("""
+                        DELETE FROM site_trouble WHERE until IS NULL AND NOT EXISTS
+                            (SELECT 1 FROM site_health
+                            WHERE site_health.site = site_trouble.site AND site_health.read_at >= :before)
+                        """).bind("before", before).execute();
+    }
+
     /** A site's trouble that lasts; empty if all is well. */
     public Optional<Trouble> openTrouble(String site) {
         return handle.createQuery("SELECT * FROM site_trouble WHERE site = :site AND until IS NULL")

@@ -85,6 +85,12 @@ class MorePagesTest {
     }
 
     @Test
+    void theHeadOfThePageMaySayItAlone() {
+        String html = page("").replace("</head>", "<link rel='next' href='/news/ferry?page=2'></head>");
+        assertThat(reading("/news/ferry", html).nextPage()).hasToString("https://valleypost.test/news/ferry?page=2");
+    }
+
+    @Test
     void theNextPageOfAListIsNotFollowedThoughItSaysSo() {
         String list =
                 "<html><head><title>News</title><meta property='og:type' content='website'></head><body><h1>News</h1>"

@@ -333,7 +333,7 @@ class WildPagesTest {
         });
         assertThat(desk.status().reading().worse()).hasSize(1);
         String sample = desk.status().reading().worse().getFirst().sampleUrl();
-        desk.pass(Duration.ofDays(60));
+        desk.pass(Duration.ofDays(20));
         desk.daemon().newsroom().sweep();
         assertThat(org.wirewatch.pipeline.KeptPages.of(desk.daemon().store(), sample))
                 .singleElement()

@@ -112,7 +112,7 @@ final class CollectionRule {
         String value = parts.group(3).strip();
         if (NOT_FOLLOWED.contains(directive)) {
             warnOnce(number, line, directive, "is not followed: Wirewatch says who it is, and logs in nowhere");
-        } else if (!value.isEmpty()
+        } else if ((!value.isEmpty() || directive.equals("replace_string"))
                 && !OF_NO_USE.contains(directive)
                 && !follow(number, line, directive, parts.group(2), value)) {
             warnOnce(number, line, directive, "is not known here; such lines are passed over");

@@ -90,6 +90,7 @@ class SiteFolderTest {
                 find_string: <section>
                 replace_string: <div>
                 replace_string(</section>): </div>
+                replace_string(<noscript>):
                 tidy: no
                 prune: no
                 test_url: http://example.org/a
@@ -104,7 +105,10 @@ class SiteFolderTest {
                 .hasToString("//div[@class='pages']");
         assertThat(rule.nextPage().getFirst().onlyIf()).isNull();
         assertThat(rule.replacements())
-                .containsExactly(new Replacement("<section>", "<div>"), new Replacement("</section>", "</div>"));
+                .containsExactly(
+                        new Replacement("<section>", "<div>"),
+                        new Replacement("</section>", "</div>"),
+                        new Replacement("<noscript>", ""));
         assertThat(rule.tests()).hasSize(1);
     }
 
