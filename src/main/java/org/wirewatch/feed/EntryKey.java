@@ -49,7 +49,26 @@ public record EntryKey(String primary, String secondary) {
      * @return 32 hexadecimal digits
      */
     public static String contentHash(Entry entry) {
-        return hash("content", bare(entry.title()), bare(entry.summary()), bare(entry.content()));
+        return hash("content", letters(entry.title()), letters(entry.summary()), letters(entry.content()));
+    }
+
+    /** What stands outside of tags, without blanks. It need not be text, only cheap: each entry of each fetch passes. */
+    private static String letters(@Nullable String html) {
+        if (html == null) {
+            return "";
+        }
+        StringBuilder letters = new StringBuilder(html.length());
+        int lastClose = html.lastIndexOf('>');
+        for (int i = 0; i < html.length(); i++) {
+            char c = html.charAt(i);
+            int end = c == '<' && i < lastClose ? html.indexOf('>', i) : -1;
+            if (end > 0) {
+                i = end;
+            } else if (c > ' ' && c != '\u00A0') {
+                letters.append(c);
+            }
+        }
+        return letters.toString();
     }
 
     private static String[] identity(Entry entry) {

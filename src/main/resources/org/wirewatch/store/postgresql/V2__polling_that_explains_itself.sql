@@ -3,3 +3,4 @@ ALTER TABLE feed ADD COLUMN interval_ms BIGINT;    -- its regular interval, as l
 ALTER TABLE feed ADD COLUMN quiet_after BIGINT;    -- from when on its silence is unusual; null if its rhythm is unknown
 ALTER TABLE feed ADD COLUMN quiet_told_at BIGINT;  -- when the operator was told of that; null while there is nothing to tell
 ALTER TABLE feed ADD COLUMN left_at BIGINT;        -- when it left the config; null while it is in it
+CREATE INDEX feed_left ON feed (left_at) WHERE left_at IS NOT NULL;
