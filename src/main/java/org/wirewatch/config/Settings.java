@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Reader;
@@ -59,6 +60,24 @@ public record Settings(
                 feeds,
                 watches,
                 subscriptions,
+                digests,
+                retention);
+    }
+
+    /** The same with watches that are kept elsewhere, after those of the file. */
+    public Settings withWatches(List<Watch> more, List<Subscription> theirs) {
+        return new Settings(
+                data,
+                database,
+                fetch,
+                poll,
+                mail,
+                web,
+                operator,
+                readers,
+                feeds,
+                Stream.concat(watches.stream(), more.stream()).toList(),
+                Stream.concat(subscriptions.stream(), theirs.stream()).toList(),
                 digests,
                 retention);
     }

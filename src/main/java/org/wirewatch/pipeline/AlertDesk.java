@@ -51,27 +51,36 @@ final class AlertDesk {
         Map<Reader, List<Long>> atOnce = new LinkedHashMap<>();
         for (Match match : inFileOrder(rules, matches)) {
             Subscription subscription = rules.subscriptions().get(match.watch());
-            if (subscription == null) {
+            if (subscription == null || isHushed(session, match.watch(), keys.storyId(), now)) {
                 continue;
             }
             for (String name : subscription.readers()) {
-                rules.reader(name).ifPresent(reader -> {
-                    Decision decision = decide(session, rules, subscription, reader, now);
-                    OptionalLong row = note(session, subscription, reader, keys, decision, now);
-                    row.ifPresent(id -> {
-                        newWatches.add(match.watch());
-                        if (decision instanceof Decision.AtOnce) {
-                            atOnce.computeIfAbsent(reader, _ -> new ArrayList<>())
-                                    .add(id);
-                        }
-                    });
-                });
+                rules.reader(name)
+                        .filter(reader -> !subscription.isAsleep(reader, now))
+                        .ifPresent(reader -> {
+                            Decision decision = decide(session, rules, subscription, reader, now);
+                            OptionalLong row = note(session, subscription, reader, keys, decision, now);
+                            row.ifPresent(id -> {
+                                newWatches.add(match.watch());
+                                if (decision instanceof Decision.AtOnce) {
+                                    atOnce.computeIfAbsent(reader, _ -> new ArrayList<>())
+                                            .add(id);
+                                }
+                            });
+                        });
             }
-            if (noteForDigestReaders(session, rules, match.watch(), keys, now)) {
+            if (noteForDigestReaders(session, rules, subscription, keys, now)) {
                 newWatches.add(match.watch());
             }
         }
         return new Told(newWatches, alerts(session, rules, keys, atOnce, now));
+    }
+
+    /** Put to sleep, or told to say no more of this story, by a command; a match is kept all the same. */
+    private static boolean isHushed(Session session, String watch, long storyId, Instant now) {
+        Instant snoozedUntil = session.watches().snoozedUntil(watch);
+        return (snoozedUntil != null && now.isBefore(snoozedUntil))
+                || session.watches().isMuted(watch, storyId);
     }
 
     private static List<Match> inFileOrder(Rules rules, List<Match> matches) {
@@ -82,9 +91,12 @@ final class AlertDesk {
 
     private static Decision decide(
             Session session, Rules rules, Subscription subscription, Reader reader, Instant now) {
-        int alerts = session.outbox().alertsSince(reader.name(), now.minus(Duration.ofHours(1)));
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        AlertPolicy.Traffic traffic = new AlertPolicy.Traffic(
+                session.outbox().alertsSince(reader.name(), hourAgo),
+                session.watches().alertsSince(reader.name(), subscription.watch(), hourAgo));
         return AlertPolicy.decide(
-                subscription, reader, now, alerts, AlertPolicy.DEFAULT_ALERTS_PER_HOUR, rules.digestOf(reader.name()));
+                subscription, reader, now, traffic, AlertPolicy.DEFAULT_ALERTS_PER_HOUR, rules.digestOf(reader.name()));
     }
 
     private static OptionalLong note(
@@ -105,13 +117,17 @@ final class AlertDesk {
 
     /** A digest that covers the watch brings the story to those of its readers who do not hear of it otherwise. */
     private static boolean noteForDigestReaders(
-            Session session, Rules rules, String watch, ArticleTable.Keys keys, Instant now) {
+            Session session, Rules rules, Subscription subscription, ArticleTable.Keys keys, Instant now) {
         boolean anyNew = false;
-        for (DigestPlan plan : rules.digestsCovering(watch)) {
-            for (String reader : plan.readers()) {
-                anyNew |= session.notifications()
-                        .add(reader, watch, keys, Channel.digest(plan.name()), now, now)
-                        .isPresent();
+        for (DigestPlan plan : rules.digestsCovering(subscription.watch())) {
+            for (String name : plan.readers()) {
+                if (rules.reader(name)
+                        .filter(reader -> subscription.isAsleep(reader, now))
+                        .isEmpty()) {
+                    anyNew |= session.notifications()
+                            .add(name, subscription.watch(), keys, Channel.digest(plan.name()), now, now)
+                            .isPresent();
+                }
             }
         }
         return anyNew;

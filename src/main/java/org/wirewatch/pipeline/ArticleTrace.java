@@ -88,7 +88,7 @@ public record ArticleTrace(
                         .map(row -> telling(session, row))
                         .toList(),
                 settings.watches().stream()
-                        .map(watch -> Explanation.of(watch, Tokens.of(article.title(), article.body())))
+                        .map(watch -> Explanation.of(watch, Tokens.of(article)))
                         .toList());
     }
 

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.wirewatch.story.Placement;
 import org.wirewatch.story.StoryWindow;
 import org.wirewatch.story.UrlKey;
 import org.wirewatch.text.TokenizedArticle;
+import org.wirewatch.watch.ArticleWords;
 import org.wirewatch.watch.Match;
 
 /**
@@ -76,7 +78,8 @@ final class Journey {
         TokenizedArticle tokens = Tokens.of(article.title(), article.text());
         Rules current = rules.get();
         List<Match> matches = current.index().match(tokens);
-        Incoming incoming = new Incoming(entry, feed, article, teaser, tokens, matches, clock.instant());
+        Set<String> words = ArticleWords.of(tokens);
+        Incoming incoming = new Incoming(entry, feed, article, teaser, tokens, words, matches, clock.instant());
         Optional<Outcome> outcome;
         placing.lock();
         try {
@@ -96,6 +99,7 @@ final class Journey {
             return Optional.empty();
         }
         ArticleTable.Keys keys = session.articles().add(incoming.row(placement));
+        session.search().index(keys.articleId(), incoming.words());
         for (Match match : incoming.matches()) {
             String query = current.query(match.watch());
             session.articles().addMatch(keys.articleId(), keys.storyId(), match, query, incoming.now());
@@ -133,6 +137,7 @@ final class Journey {
             Article article,
             @Nullable Teaser teaser,
             TokenizedArticle tokens,
+            Set<String> words,
             List<Match> matches,
             Instant now) {
 

@@ -23,10 +23,6 @@ final class WindowFilling {
     private static Candidate candidate(ArticleRow article) {
         String host = URI.create(article.url()).getHost();
         Instant time = StoryTime.of(article.published(), article.seenAt());
-        return new Candidate(
-                article.url(),
-                host == null ? article.source() : host,
-                time,
-                Tokens.of(article.title(), article.body()));
+        return new Candidate(article.url(), host == null ? article.source() : host, time, Tokens.of(article));
     }
 }

@@ -28,6 +28,7 @@ public final class Timetable implements AutoCloseable {
     private static final Duration DIGEST_TICK = Duration.ofSeconds(5);
     private static final Duration TROUBLE_TICK = Duration.ofMinutes(1);
     private static final Duration CONFIG_TICK = Duration.ofSeconds(2);
+    private static final Duration WATCHES_TICK = Duration.ofSeconds(10);
     /** At night, when least else happens; a missed one is made up for by the next. */
     private static final String SWEEP_TIME = "0 40 3 * * ?";
 
@@ -55,6 +56,7 @@ public final class Timetable implements AutoCloseable {
             timetable.add("trouble", newsroom::tellTrouble, every(TROUBLE_TICK));
             timetable.add("sweep", newsroom::sweep, CronScheduleBuilder.cronSchedule(SWEEP_TIME));
             timetable.add("config", reloadIfChanged, every(CONFIG_TICK));
+            timetable.add("watches", newsroom::takeKeptWatches, every(WATCHES_TICK));
             scheduler.start();
             return timetable;
         } catch (SchedulerException failure) {

@@ -1,0 +1,36 @@
+package org.wirewatch.cli;
+
+import java.io.PrintWriter;
+import java.util.Optional;
+import org.wirewatch.watch.Parsed;
+import org.wirewatch.watch.Query;
+
+/** A query that stands on the command line. */
+final class GivenQuery {
+    private GivenQuery() {}
+
+    /**
+     * Reads it.
+     *
+     * @param err told what is wrong, with a caret under the place, or what was surely not meant
+     * @return empty if it cannot be used: end with {@link ExitCodes#WRONG_USE}
+     */
+    static Optional<Query> read(String source, PrintWriter err) {
+        return switch (Query.parse(source)) {
+            case Parsed.Invalid invalid -> {
+                err.println(invalid.caret(source));
+                err.println(invalid.message());
+                yield Optional.empty();
+            }
+            case Parsed.Valid valid -> {
+                valid.warnings().forEach(warning -> err.println("Note: " + warning.message()));
+                yield Optional.of(valid.query());
+            }
+        };
+    }
+
+    /** One that was good before; empty if it is so no more. */
+    static Optional<Query> quietly(String source) {
+        return Query.parse(source) instanceof Parsed.Valid valid ? Optional.of(valid.query()) : Optional.empty();
+    }
+}
