@@ -104,6 +104,6 @@ final class MadeUpArchive {
         String url = "https://news" + number % 97 + ".example.org/" + number;
         return new NewArticle(
                 number, number % 97, story, url, url, title, "Paper " + number % 97, null, seen, null, null, text, null,
-                "en", null, null, "new", null, null, null, seen);
+                "en", null, null, "new", null, null, null, null, seen);
     }
 }

@@ -68,7 +68,8 @@ public final class AlertPolicy {
         return subscription.cap() != null && traffic.ofTheWatch() >= subscription.cap();
     }
 
-    private static Optional<Instant> heldBack(Subscription subscription, Reader reader, Instant now) {
+    /** The end of the quiet hours that hold a watch back; empty outside of them, and always for an urgent one. */
+    static Optional<Instant> heldBack(Subscription subscription, Reader reader, Instant now) {
         return subscription.urgent() ? Optional.empty() : quietUntil(reader, now);
     }
 

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param watch the watch's name
  * @param readers names of readers, at least one
  * @param when how soon
- * @param updates whether a story that was told is told again when it has news
+ * @param updates whether they also hear of new facts in a story that they know
  * @param urgent whether it is told in quiet hours, too
  * @param cap how many alerts of this watch a reader gets within an hour; null for no cap of its own
  * @param snoozeUntil nobody is told before this, in each reader's local time; null if it is awake
@@ -28,6 +28,11 @@ public record Subscription(
     /** With nothing special about it. */
     public Subscription(String watch, List<String> readers, When when) {
         this(watch, readers, when, false, false, null, null);
+    }
+
+    /** With updates or without, and nothing else special about it. */
+    public Subscription(String watch, List<String> readers, When when, boolean updates) {
+        this(watch, readers, when, updates, false, null, null);
     }
 
     /** Whether it sleeps for a reader. A snooze ends by itself. */

@@ -42,6 +42,17 @@ public final class FeedText {
                 language(language));
     }
 
+    /**
+     * All the words of the feed's own HTML, with none left out and no care for its parts; an estimate at a fraction of
+     * what an article costs.
+     *
+     * @param html of an entry
+     */
+    public static String words(String html) {
+        boolean plain = html.indexOf('<') < 0 && html.indexOf('&') < 0;
+        return plain ? html : parsed(html, "").body().text();
+    }
+
     private static List<String> authors(FeedHints hints) {
         List<String> authors = new ArrayList<>();
         for (String author : (hints.author() == null ? "" : hints.author()).split(",", -1)) {
@@ -65,12 +76,13 @@ public final class FeedText {
         if (hints.html() == null || hints.html().isBlank()) {
             return List.of();
         }
-        Document document = Jsoup.parse(
-                hints.html(),
-                url.toString(),
-                org.jsoup.parser.Parser.htmlParser().setMaxDepth(DEEPEST));
+        Document document = parsed(hints.html(), url.toString());
         Measures measures = Measures.of(document.body());
-        return BodyExtraction.blocks(BodyTrim.trim(BodyWriter.write(document.body(), measures), title));
+        return BodyExtraction.blocks(BodyTrim.trim(BodyWriter.write(measures.body(), measures), title));
+    }
+
+    private static Document parsed(String html, String base) {
+        return Jsoup.parse(html, base, org.jsoup.parser.Parser.htmlParser().setMaxDepth(DEEPEST));
     }
 
     private static @Nullable String language(@Nullable String language) {

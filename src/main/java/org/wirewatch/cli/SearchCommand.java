@@ -80,7 +80,7 @@ final class SearchCommand implements Callable<Integer> {
         if (settings.isEmpty()) {
             return ExitCodes.WRONG_USE;
         }
-        Optional<Query> parsed = GivenQuery.read(query, err);
+        Optional<Query> parsed = GivenQuery.read(query, GivenQuery.context(settings.get()), err);
         if (parsed.isEmpty()) {
             return ExitCodes.WRONG_USE;
         }

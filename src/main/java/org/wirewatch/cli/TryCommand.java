@@ -4,7 +4,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,7 @@ import org.wirewatch.pipeline.BacktestDiff;
 import org.wirewatch.pipeline.WatchBook;
 import org.wirewatch.store.Store;
 import org.wirewatch.watch.Query;
+import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -112,13 +112,16 @@ final class TryCommand implements Callable<Integer> {
         }
         Query savedQuery = saved.map(Watch::query).orElse(null);
         String name = watch == null ? "query" : watch;
+        QueryContext context = savedQuery == null ? GivenQuery.context(book.settings()) : savedQuery.context();
         String edit = diff;
         if (edit != null && !edit.isEmpty()) {
-            Optional<Query> before = query == null ? Optional.ofNullable(savedQuery) : GivenQuery.read(query, err());
+            Optional<Query> before =
+                    query == null ? Optional.ofNullable(savedQuery) : GivenQuery.read(query, context, err());
             if (query == null && savedQuery == null) {
                 err().println("--diff compares with a watch or a query: add --watch NAME.");
             }
-            return before.flatMap(old -> GivenQuery.read(edit, err()).map(edited -> new Queries(name, edited, old)));
+            return before.flatMap(
+                    old -> GivenQuery.read(edit, context, err()).map(edited -> new Queries(name, edited, old)));
         }
         if (diff != null && savedQuery == null) {
             err().println("--diff compares with a watch or a query: add --watch NAME.");
@@ -127,7 +130,8 @@ final class TryCommand implements Callable<Integer> {
         if (query == null) {
             return Optional.ofNullable(savedQuery).map(known -> new Queries(name, known, null));
         }
-        return GivenQuery.read(query, err()).map(given -> new Queries(name, given, diff == null ? null : savedQuery));
+        return GivenQuery.read(query, context, err())
+                .map(given -> new Queries(name, given, diff == null ? null : savedQuery));
     }
 
     private static String noSuchWatch(WatchBook book, String name) {
@@ -163,19 +167,21 @@ final class TryCommand implements Callable<Integer> {
             return ExitCodes.WRONG_USE;
         }
         Map<String, String> inForce = store.read(session -> session.watches().inForce());
-        Map<String, Query> before = new LinkedHashMap<>();
-        inForce.forEach((name, source) -> GivenQuery.quietly(source).ifPresent(known -> before.put(name, known)));
         List<BacktestDiff> all = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (Watch each : book.settings().watches()) {
             if (watch != null && !each.name().equals(watch)) {
                 continue;
             }
-            Query old = before.get(each.name());
-            if (old == null) {
+            String source = inForce.get(each.name());
+            Optional<Query> old = Optional.ofNullable(source)
+                    .flatMap(known -> GivenQuery.quietly(known, each.query().context()));
+            if (source == null) {
                 remarks.add("The watch " + each.name() + " is new: try it with --watch.");
-            } else if (!old.equals(each.query())) {
-                all.add(compare(store, each.name(), old, each.query(), period));
+            } else if (old.isEmpty()) {
+                remarks.add("The watch " + each.name() + " was a query that is none any more: " + source);
+            } else if (!source.equals(each.query().source())) {
+                all.add(compare(store, each.name(), old.get(), each.query(), period));
             }
         }
         if (watch == null) {

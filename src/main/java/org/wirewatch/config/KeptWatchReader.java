@@ -71,6 +71,7 @@ public final class KeptWatchReader {
                 new References("reader", names(file.readers().stream().map(Reader::name))),
                 new References("digest", names(digests.stream().map(DigestPlan::name))),
                 digests,
+                file.pieces(),
                 queries);
         root.done();
         return read;

@@ -25,6 +25,7 @@ import org.wirewatch.config.yaml.Section;
 import org.wirewatch.config.yaml.Section.Named;
 import org.wirewatch.watch.Example;
 import org.wirewatch.watch.Explanation;
+import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 
 /** {@code watches}: what is looked for, who hears of it and when. */
@@ -40,16 +41,15 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             References readers,
             References digestNames,
             List<DigestPlan> digests,
+            Map<String, String> pieces,
             QueryCheck queries) {
         WatchesSection all = new WatchesSection(new ArrayList<>(), new ArrayList<>());
         for (Named entry : entries) {
             Section section = entry.body();
             String name = entry.name().value();
-            List<String> languages = section.list("languages", WatchesSection::readLanguage).stream()
-                    .map(Located::value)
-                    .toList();
+            QueryContext context = new QueryContext(readLanguages(section), pieces);
             Field<String> query = section.required("query", Texts.lines(), "query: '\"North Korea*\" AND troops'");
-            Watch watch = query.value() == null ? null : check(section, name, query.value(), languages, queries);
+            Watch watch = query.value() == null ? null : check(section, name, query.value(), context, queries);
             List<String> to = readReaders(section, readers);
             Field<When> when = section.field("when", written -> readWhen(written, digestNames));
             Field<Boolean> updates = section.field("updates", YES_OR_NO);
@@ -58,6 +58,12 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             Field<LocalDateTime> snooze = section.field("snooze_until", Times.moment());
             checkExamples(section, watch);
             section.done();
+            if (updates.or(false) && when.value() instanceof When.InDigest) {
+                section.error(
+                        updates.place(),
+                        "updates",
+                        "answers an alert in its thread, and a digest tells a story once; write \"when: now\" or take updates out");
+            }
             if (when.value() instanceof When.InDigest(String digest)) {
                 checkDigest(section, when, name, to, digests, digest);
             }
@@ -78,8 +84,8 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
     }
 
     private static @Nullable Watch check(
-            Section section, String name, String query, List<String> languages, QueryCheck queries) {
-        return switch (queries.check(name, query, languages)) {
+            Section section, String name, String query, QueryContext context, QueryCheck queries) {
+        return switch (queries.check(name, query, context)) {
             case Checked.Invalid(Remark remark) -> {
                 section.error(section.placeInside("query", remark.offset()), "query", remark.message());
                 yield null;
@@ -116,6 +122,29 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
                 }
             }
         }
+    }
+
+    private static List<String> readLanguages(Section section) {
+        List<String> known = QueryContext.languagesWithForms();
+        List<String> languages = new ArrayList<>();
+        for (Located<String> language : section.list("languages", WatchesSection::readLanguage)) {
+            if (known.contains(language.value())) {
+                languages.add(language.value());
+            } else {
+                section.warning(language.place(), "languages", withoutForms(language.value(), known));
+            }
+        }
+        return languages;
+    }
+
+    private static String withoutForms(String language, List<String> known) {
+        return switch (language) {
+            case "ko" -> "Korean words are found with their particles anyway; take it out";
+            case "zh", "ja" -> "Chinese and Japanese have no word forms to look for; take it out";
+            default ->
+                "there are no word forms for \"%s\", so words count as written; there are some for %s"
+                        .formatted(language, String.join(", ", known));
+        };
     }
 
     private static List<String> readReaders(Section section, References readers) {

@@ -7,6 +7,8 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
 import okhttp3.Call;
@@ -32,9 +34,16 @@ final class Wire implements AutoCloseable {
     /** So much of an error page is read, to see who refused us. */
     private static final int ERROR_BYTES = 32 * 1024;
 
+    private static final Pattern FILE_TYPE = Pattern.compile(
+            "^\\s*(?:audio|video|image|font)/|^\\s*application/(?:pdf|zip|gzip|epub|msword|vnd\\.|x-bittorrent)",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Duration KEEP_IDLE = Duration.ofMinutes(1);
 
-    private final OkHttpClient client;
+    /** A pool looks through all its connections for each request; with hundreds idle that costs more than the request. */
+    private static final int POOLS = 32;
+
+    private final List<OkHttpClient> clients;
     private final GuardedDns dns;
     private final long stallNanos;
 
@@ -55,25 +64,49 @@ final class Wire implements AutoCloseable {
                 .connectTimeout(settings.connectTimeout())
                 .readTimeout(settings.totalTimeout())
                 .writeTimeout(settings.totalTimeout())
-                .connectionPool(new ConnectionPool(
-                        Math.max(64, 2 * settings.inFlight()), KEEP_IDLE.toSeconds(), TimeUnit.SECONDS))
                 .addNetworkInterceptor(Wire::hideRetryAfter);
         if (tls != null) {
             builder.sslSocketFactory(tls.sockets(), tls.trust());
         }
-        client = builder.build();
+        OkHttpClient client = builder.build();
+        int idlePerPool = Math.max(64, 2 * settings.inFlight()) / POOLS;
+        clients = IntStream.range(0, POOLS)
+                .mapToObj(_ -> client.newBuilder()
+                        .connectionPool(new ConnectionPool(idlePerPool, KEEP_IDLE.toSeconds(), TimeUnit.SECONDS))
+                        .build())
+                .toList();
+    }
+
+    /** The clients share everything but the pool; a host has its own, always the same. */
+    private OkHttpClient client(HttpUrl url) {
+        return clients.get(Math.floorMod(url.host().hashCode(), POOLS));
     }
 
     /** For tests: whom to trust. */
     record TlsSeam(SSLSocketFactory sockets, X509TrustManager trust) {}
 
-    /** How much of a body is wanted, and whether a longer one is an error or just cut. */
-    record BodyLimit(long bytes, boolean cuts) {}
+    /**
+     * Which bodies are wanted.
+     *
+     * @param bytes at most so many
+     * @param cuts whether a longer one is cut, and not an error
+     * @param pagesOnly whether what is labelled as a sound, a picture, a film or a document is left unread
+     */
+    record BodyLimit(long bytes, boolean cuts, boolean pagesOnly) {}
+
+    /** What came is a file and no page. */
+    static final class NotAPage extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotAPage(String contentType) {
+            super(contentType);
+        }
+    }
 
     /** Asks and reads the answer to its end. Blocks; an interrupt ends it as {@link Answer.Lost}. */
     Answer get(HttpUrl url, Headers headers, BodyLimit limit, Budget budget) {
-        Call call =
-                client.newCall(new Request.Builder().url(url).headers(headers).build());
+        Call call = client(url)
+                .newCall(new Request.Builder().url(url).headers(headers).build());
         Progress progress = new Progress();
         call.addEventListener(progress);
         long allowedNanos = budget.leftNanos();
@@ -97,6 +130,10 @@ final class Wire implements AutoCloseable {
         InputStream wire = response.body().byteStream();
         try {
             if (carriesContent(status)) {
+                String type = response.header("Content-Type");
+                if (limit.pagesOnly() && type != null && FILE_TYPE.matcher(type).find()) {
+                    throw new NotAPage(type);
+                }
                 if (limit.cuts()) {
                     return BodyReader.readBeginning(wire, encoding, Math.toIntExact(limit.bytes()));
                 }
@@ -106,9 +143,9 @@ final class Wire implements AutoCloseable {
                 return BodyReader.read(wire, encoding, limit.bytes());
             }
             return BotWall.hidesBehind(status) ? errorPage(wire, encoding) : new byte[0];
-        } catch (BodyReader.TooBig tooBig) {
+        } catch (BodyReader.TooBig | NotAPage unwanted) {
             call.cancel(); // closing politely would read on to the end
-            throw tooBig;
+            throw unwanted;
         }
     }
 
@@ -138,13 +175,13 @@ final class Wire implements AutoCloseable {
 
     /** Ends all exchanges under way. */
     void cancelAll() {
-        client.dispatcher().cancelAll();
+        clients.getFirst().dispatcher().cancelAll();
     }
 
     @Override
     public void close() {
-        client.connectionPool().evictAll();
-        client.dispatcher().executorService().shutdown();
+        clients.forEach(client -> client.connectionPool().evictAll());
+        clients.getFirst().dispatcher().executorService().shutdown();
         dns.close();
     }
 

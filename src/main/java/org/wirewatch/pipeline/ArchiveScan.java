@@ -10,6 +10,8 @@ import java.util.function.DoubleConsumer;
 import org.wirewatch.store.ArticleRow;
 import org.wirewatch.store.SearchTable.Ids;
 import org.wirewatch.store.Store;
+import org.wirewatch.text.ArticleFacts;
+import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.Match;
 import org.wirewatch.watch.Prefilter;
 import org.wirewatch.watch.Watch;
@@ -110,12 +112,15 @@ public final class ArchiveScan {
     private boolean read(List<Long> ids, Instant since, Instant until, Visitor visitor) {
         for (int from = 0; from < ids.size(); from += TEXTS_AT_ONCE) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + TEXTS_AT_ONCE));
-            List<ArticleRow> articles = store.read(session -> session.articles().byIds(some));
-            List<Judged> judged = articles.parallelStream()
-                    .filter(article -> !article.seenAt().isBefore(since)
-                            && article.seenAt().isBefore(until))
-                    .map(this::judge)
-                    .toList();
+            List<Stored> articles = store.read(session -> {
+                KnownFacts facts = new KnownFacts(session);
+                return session.articles().byIds(some).stream()
+                        .filter(article -> !article.seenAt().isBefore(since)
+                                && article.seenAt().isBefore(until))
+                        .map(article -> new Stored(article, facts.of(article)))
+                        .toList();
+            });
+            List<Judged> judged = articles.parallelStream().map(this::judge).toList();
             for (Judged each : judged) {
                 if (!each.watches().isEmpty() && !visitor.found(each.article(), each.watches())) {
                     return false;
@@ -125,15 +130,22 @@ public final class ArchiveScan {
         return true;
     }
 
-    private Judged judge(ArticleRow article) {
-        return new Judged(article, index.namesMatching(Tokens.of(article)));
+    private Judged judge(Stored stored) {
+        return new Judged(stored.article(), index.namesMatching(stored.tokens()));
+    }
+
+    private record Stored(ArticleRow article, ArticleFacts facts) {
+        TokenizedArticle tokens() {
+            return Tokens.of(article).with(facts);
+        }
     }
 
     private record Judged(ArticleRow article, List<String> watches) {}
 
     /** The places in an article where a watch matches; empty if it does not. */
     public List<Match.Hit> hits(ArticleRow article, String watch) {
-        return index.match(Tokens.of(article)).stream()
+        ArticleFacts facts = store.read(session -> new KnownFacts(session).of(article));
+        return index.match(new Stored(article, facts).tokens()).stream()
                 .filter(match -> match.watch().equals(watch))
                 .findFirst()
                 .map(Match::hits)

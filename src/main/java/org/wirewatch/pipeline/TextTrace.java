@@ -10,7 +10,6 @@ import org.wirewatch.store.Store;
 import org.wirewatch.story.Candidate;
 import org.wirewatch.story.Placement;
 import org.wirewatch.story.StorySettings;
-import org.wirewatch.story.StoryWindow;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.Explanation;
 import org.wirewatch.watch.Watch;
@@ -21,8 +20,8 @@ import org.wirewatch.watch.Watch;
  * @param title its headline
  * @param words in its text
  * @param placement {@code new}, {@code copy}, {@code version}; {@code unknown} if nothing is stored to compare it with
- * @param placementReason as in {@link Placement.Copy}; null otherwise
- * @param shared share of common text, 0 to 1; null unless it is a copy
+ * @param placementReason as in {@link Placement}; null for {@code new}
+ * @param shared share of common text, 0 to 1; null for {@code new}
  * @param resembles the stored article it is like; null if there is none
  * @param compared how many stored articles it was compared with
  * @param explanations of every watch
@@ -59,14 +58,13 @@ public record TextTrace(
             return alone;
         }
         Instant now = span.get().last();
-        StorySettings settings = StorySettings.DEFAULTS;
-        StoryWindow window = new StoryWindow(settings);
-        WindowFilling.fill(window, store, now.minus(settings.window()));
-        Placement placement = window.place(candidate(article, now));
-        Placement.Copy copy = placement instanceof Placement.Copy found ? found : null;
+        StoryMemory memory = new StoryMemory(StorySettings.DEFAULTS);
+        memory.fill(store, now);
+        Candidate candidate = candidate(article, now);
+        Placement placement = store.read(session -> memory.place(session, candidate));
         Long resembles = switch (placement) {
             case Placement.NewStory() -> null;
-            case Placement.Copy found -> (Long) found.articleId();
+            case Placement.Copy copy -> (Long) copy.articleId();
             case Placement.NewVersion version -> (Long) version.articleId();
         };
         return new TextTrace(
@@ -77,22 +75,28 @@ public record TextTrace(
                     case Placement.Copy _ -> "copy";
                     case Placement.NewVersion _ -> "version";
                 },
-                copy == null ? null : copy.reason(),
-                copy == null ? null : copy.shared(),
+                switch (placement) {
+                    case Placement.NewStory() -> null;
+                    case Placement.Copy copy -> copy.reason();
+                    case Placement.NewVersion version -> version.reason();
+                },
+                switch (placement) {
+                    case Placement.NewStory() -> null;
+                    case Placement.Copy copy -> (Double) copy.shared();
+                    case Placement.NewVersion version -> (Double) version.shared();
+                },
                 resembles == null
                         ? null
                         : store.read(session -> session.articles().byId(resembles))
                                 .orElse(null),
-                window.size(),
+                memory.size(),
                 alone.explanations());
     }
 
     private static Candidate candidate(Article article, Instant now) {
         URI canonical = article.canonicalUrl();
         URI link = canonical == null ? article.url() : canonical;
-        Article.PageTime stated = article.published();
-        Instant published =
-                stated == null || stated.exact() == null ? null : stated.exact().toInstant();
+        Instant published = StoryTime.published(article.published(), null);
         String host = link.getHost();
         return new Candidate(
                 link.toString(),

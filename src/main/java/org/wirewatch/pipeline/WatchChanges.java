@@ -15,6 +15,7 @@ import org.wirewatch.pipeline.WatchChange.Kind;
 import org.wirewatch.store.Store;
 import org.wirewatch.watch.Parsed;
 import org.wirewatch.watch.Query;
+import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 
 /** Finds which watches have changed, and tries the changes on what came lately, within bounds. Thread-safe. */
@@ -40,13 +41,14 @@ final class WatchChanges {
         Map<String, Watch> present = byName(after);
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(present.keySet());
-        names.removeIf(name -> isSame(before.get(name), present.get(name)));
+        names.removeIf(name -> isSame(before.get(name), old.get(name), present.get(name)));
         if (names.isEmpty()) {
             return List.of();
         }
         boolean few = names.size() <= MOST_TRIED;
         Map<String, Watch> then = new HashMap<>();
-        before.forEach((name, source) -> then(name, source, old.get(name)).ifPresent(watch -> then.put(name, watch)));
+        before.forEach((name, source) ->
+                then(name, source, old.get(name), present.get(name)).ifPresent(watch -> then.put(name, watch)));
         then.keySet().retainAll(names);
         present.keySet().retainAll(names);
         Instant since = now.minus(PERIOD);
@@ -64,8 +66,18 @@ final class WatchChanges {
                 .toList();
     }
 
-    private static boolean isSame(@Nullable String before, @Nullable Watch after) {
-        return before != null && after != null && after.query().source().equals(before);
+    /** A watch that names saved pieces is another when they are, though its own words are the same. */
+    private static boolean isSame(@Nullable String before, @Nullable Watch known, @Nullable Watch after) {
+        if (before == null || after == null || !after.query().source().equals(before)) {
+            return false;
+        }
+        return known == null
+                || known.query().equals(after.query())
+                || (known.query()
+                                .context()
+                                .languages()
+                                .equals(after.query().context().languages())
+                        && before.indexOf('@') < 0);
     }
 
     private static Map<String, Watch> byName(Collection<Watch> watches) {
@@ -75,11 +87,13 @@ final class WatchChanges {
     }
 
     /** A watch of a run before this one is known by its source alone, which may be a query no more. */
-    private static Optional<Watch> then(String name, String source, @Nullable Watch known) {
+    private static Optional<Watch> then(String name, String source, @Nullable Watch known, @Nullable Watch after) {
         if (known != null && known.query().source().equals(source)) {
             return Optional.of(known);
         }
-        return Query.parse(source) instanceof Parsed.Valid valid
+        QueryContext context =
+                after == null ? QueryContext.PLAIN : after.query().context();
+        return Query.parse(source, context) instanceof Parsed.Valid valid
                 ? Optional.of(new Watch(name, valid.query()))
                 : Optional.empty();
     }

@@ -2,10 +2,11 @@ package org.wirewatch.watch;
 
 import java.util.HashSet;
 import java.util.Set;
+import org.wirewatch.text.Ideographs;
 import org.wirewatch.text.TokenizedArticle;
 
 /**
- * An article's different words as a full-text index keeps them: folded as watches know them, and those of the headline
+ * An article's different words as a full-text index keeps them: folded and parted as watches know them, and those of the headline
  * once more with a sign before them. Pure.
  */
 public final class ArticleWords {
@@ -32,10 +33,10 @@ public final class ArticleWords {
     public static Set<String> of(TokenizedArticle article) {
         Set<String> words = new HashSet<>(article.text().size());
         int length = 0;
-        for (String word : article.title().words()) {
+        for (String word : Ideographs.part(article.title()).words()) {
             length += add(words, ofArticle(word)) + add(words, ofTitle(word));
         }
-        for (String word : article.text().words()) {
+        for (String word : Ideographs.part(article.text()).words()) {
             length += add(words, ofArticle(word));
         }
         return length > MOST ? Set.of(TOO_MANY) : words;

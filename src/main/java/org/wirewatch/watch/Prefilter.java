@@ -47,7 +47,7 @@ public sealed interface Prefilter {
 
     private static Prefilter of(Node node, boolean negated, int depth) {
         return switch (node) {
-            case Node.Not(Node part) -> of(part, !negated, depth);
+            case Node.Not(Node part, int _) -> of(part, !negated, depth);
             case Node.And(List<Node> parts) -> join(parts, negated, !negated, depth);
             case Node.Or(List<Node> parts) -> join(parts, negated, negated, depth);
             case Leaf leaf -> negated ? new Anything() : of(leaf);

@@ -17,7 +17,17 @@ import org.wirewatch.config.yaml.YamlText;
 class ConfigurationPageTest {
     /** Sections: they have no value of their own. */
     private static final List<String> SECTIONS = List.of(
-            "database", "net", "mail", "mail.smtp", "web", "retention", "readers", "feeds", "watches", "digests");
+            "database",
+            "net",
+            "mail",
+            "mail.smtp",
+            "web",
+            "retention",
+            "readers",
+            "feeds",
+            "pieces",
+            "watches",
+            "digests");
 
     private static String page = "";
     private static SortedSet<String> keys = new TreeSet<>();

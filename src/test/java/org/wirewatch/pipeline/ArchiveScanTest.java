@@ -45,7 +45,8 @@ class ArchiveScanTest {
         Random random = new Random(23);
         List<TokenizedArticle> articles = new ArrayList<>();
         for (int i = 0; i < 200; i++) {
-            TokenizedArticle article = RandomQueries.article(random);
+            TokenizedArticle article =
+                    RandomQueries.article(random).with(KnownFacts.of(null, "The Sea Boat", null, null, null, url(i)));
             articles.add(article);
             // Every fifth came before there was an index.
             add(i, article.title().raw(), article.text().raw(), i % 5 != 0);
@@ -138,7 +139,7 @@ class ArchiveScanTest {
                             url(number),
                             url(number),
                             title,
-                            "The Courier",
+                            "The Sea Boat",
                             null,
                             null,
                             null,
@@ -149,6 +150,7 @@ class ArchiveScanTest {
                             null,
                             null,
                             "new",
+                            null,
                             null,
                             null,
                             null,
