@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * When a match is told: at once, later, or in a digest. Pure; nothing is ever dropped here.
  *
- * <p>In order: a watch that belongs to a digest waits for it. Quiet hours defer to their end. An hourly watch waits for
- * the next full local hour. Beyond the reader's cap of alerts an hour the rest goes to the digest or, for a reader
- * without one, to the next full hour.
+ * <p>In order: a watch that belongs to a digest waits for it. Quiet hours defer to their end, unless the watch is urgent.
+ * An hourly watch waits for the next full local hour. Beyond the reader's or the watch's cap of alerts an hour the rest
+ * goes to the digest or, for a reader without one, to the next full hour.
  */
 public final class AlertPolicy {
     /** How many alerts a reader gets within an hour where nothing else is said. */
@@ -22,38 +22,55 @@ public final class AlertPolicy {
     /**
      * Decides for one match and one reader.
      *
-     * @param alertsInTheLastHour how many alerts this reader was given in the 60 minutes before {@code now}
-     * @param alertsPerHour the cap, at least 1
+     * @param traffic how many alerts this reader was given in the 60 minutes before {@code now}
+     * @param alertsPerHour the reader's cap, at least 1
      * @param digest the reader's digest that takes what is over the cap; null if the reader has none
      */
     public static Decision decide(
             Subscription subscription,
             Reader reader,
             Instant now,
-            int alertsInTheLastHour,
+            Traffic traffic,
             int alertsPerHour,
             @Nullable String digest) {
         return switch (subscription.when()) {
             case When.InDigest(String name) -> new Decision.InDigest(name);
             case When.Hourly() -> {
                 Instant hour = DigestClock.nextHour(reader.zone(), now);
-                yield new Decision.Wait(quietUntil(reader, hour).orElse(hour));
+                yield new Decision.Wait(heldBack(subscription, reader, hour).orElse(hour));
             }
             case When.Now() -> {
-                Optional<Instant> quiet = quietUntil(reader, now);
+                Optional<Instant> quiet = heldBack(subscription, reader, now);
                 if (quiet.isPresent()) {
                     yield new Decision.Wait(quiet.get());
                 }
-                if (alertsInTheLastHour < alertsPerHour) {
+                if (traffic.all() < alertsPerHour && !isCapped(subscription, traffic)) {
                     yield new Decision.AtOnce();
                 }
                 if (digest != null) {
                     yield new Decision.InDigest(digest);
                 }
                 Instant hour = DigestClock.nextHour(reader.zone(), now);
-                yield new Decision.Wait(quietUntil(reader, hour).orElse(hour));
+                yield new Decision.Wait(heldBack(subscription, reader, hour).orElse(hour));
             }
         };
+    }
+
+    /**
+     * Alerts of an hour.
+     *
+     * @param all under whatever watch
+     * @param ofTheWatch under the watch in question
+     */
+    public record Traffic(int all, int ofTheWatch) {}
+
+    private static boolean isCapped(Subscription subscription, Traffic traffic) {
+        return subscription.cap() != null && traffic.ofTheWatch() >= subscription.cap();
+    }
+
+    /** The end of the quiet hours that hold a watch back; empty outside of them, and always for an urgent one. */
+    static Optional<Instant> heldBack(Subscription subscription, Reader reader, Instant now) {
+        return subscription.urgent() ? Optional.empty() : quietUntil(reader, now);
     }
 
     /**

@@ -40,7 +40,7 @@ public final class UpdatePolicy {
         if (alertsInTheLastHour >= alertsPerHour) {
             due = later(due, DigestClock.nextHour(reader.zone(), now));
         }
-        Optional<Instant> quietUntil = AlertPolicy.quietUntil(reader, due);
+        Optional<Instant> quietUntil = AlertPolicy.heldBack(subscription, reader, due);
         return quietUntil.orElse(due);
     }
 

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.wirewatch.pipeline.ArticleTrace;
+import org.wirewatch.pipeline.TextTrace;
 import org.wirewatch.store.ArticleRow;
+import org.wirewatch.watch.Explanation;
 
 /** What is known of an article, for a terminal of 80 columns. Pure. */
 final class TraceText {
@@ -27,9 +29,39 @@ final class TraceText {
         if (article != null) {
             text.article(article, trace);
             text.told(trace);
-            text.watches(trace);
+            text.watches(trace.explanations());
         }
         return String.join("\n", text.lines);
+    }
+
+    static String of(TextTrace trace) {
+        TraceText text = new TraceText(ZoneId.systemDefault());
+        text.say(trace.title() + " (" + TerminalText.count(trace.words(), "word", "words") + ")", 0);
+        text.placement(trace);
+        text.watches(trace.explanations());
+        return String.join("\n", text.lines);
+    }
+
+    private void placement(TextTrace trace) {
+        ArticleRow like = trace.resembles();
+        if (like != null) {
+            String share = trace.shared() == null
+                    ? ""
+                    : ", %.0f %% of the shorter text is shared".formatted(trace.shared() * 100);
+            String reason = trace.placementReason() == null ? "the same publisher" : trace.placementReason();
+            say(
+                    "If it came now it would be a " + trace.placement() + " of “" + like.title() + "” (" + like.source()
+                            + "): " + reason + share + ".",
+                    2);
+        } else if (trace.placement().equals("new")) {
+            say(
+                    "If it came now it would begin a story: none of the "
+                            + TerminalText.count(trace.compared(), "article", "articles")
+                            + " of the newest three days stored is like it.",
+                    2);
+        } else {
+            say("Nothing is stored yet that it could be a copy of.", 2);
+        }
     }
 
     private void sightings(ArticleTrace trace) {
@@ -101,10 +133,10 @@ final class TraceText {
         }
     }
 
-    private void watches(ArticleTrace trace) {
+    private void watches(List<Explanation> explanations) {
         lines.add("");
-        lines.add("Every watch of the present config against this article:");
-        trace.explanations().forEach(explanation -> explanation.lines().forEach(line -> lines.add("  " + line)));
+        lines.add(explanations.isEmpty() ? "There is no watch." : "Every present watch against this article:");
+        explanations.forEach(explanation -> explanation.lines().forEach(line -> lines.add("  " + line)));
     }
 
     private void say(String text, int indent) {

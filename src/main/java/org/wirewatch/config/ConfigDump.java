@@ -191,9 +191,16 @@ public final class ConfigDump {
                             .put("to", subscription.readers())
                             .put("when", when)
                             .put("updates", subscription.updates() ? "yes" : null)
+                            .put("priority", subscription.urgent() ? "urgent" : null)
+                            .put("cap", subscription.cap())
+                            .put("snooze_until", moment(subscription))
                             .map());
         }
         return all;
+    }
+
+    private static @Nullable String moment(Subscription subscription) {
+        return subscription.snoozeUntil() == null ? null : Times.format(subscription.snoozeUntil());
     }
 
     private static Map<String, Object> digest(DigestPlan digest) {

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Reader;
@@ -65,6 +66,26 @@ public record Settings(
                 pieces,
                 watches,
                 subscriptions,
+                digests,
+                retention,
+                sites);
+    }
+
+    /** The same with watches that are kept elsewhere, after those of the file. */
+    public Settings withWatches(List<Watch> more, List<Subscription> theirs) {
+        return new Settings(
+                data,
+                database,
+                fetch,
+                poll,
+                mail,
+                web,
+                operator,
+                readers,
+                feeds,
+                pieces,
+                Stream.concat(watches.stream(), more.stream()).toList(),
+                Stream.concat(subscriptions.stream(), theirs.stream()).toList(),
                 digests,
                 retention,
                 sites);

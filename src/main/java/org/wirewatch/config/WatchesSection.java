@@ -1,5 +1,6 @@
 package org.wirewatch.config;
 
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -15,19 +16,25 @@ import org.wirewatch.config.QueryCheck.Checked;
 import org.wirewatch.config.QueryCheck.Remark;
 import org.wirewatch.config.notation.Nearest;
 import org.wirewatch.config.notation.Notation;
+import org.wirewatch.config.notation.Numbers;
 import org.wirewatch.config.notation.Texts;
+import org.wirewatch.config.notation.Times;
 import org.wirewatch.config.yaml.Field;
 import org.wirewatch.config.yaml.Located;
 import org.wirewatch.config.yaml.Section;
 import org.wirewatch.config.yaml.Section.Named;
+import org.wirewatch.watch.Example;
+import org.wirewatch.watch.Explanation;
 import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 
 /** {@code watches}: what is looked for, who hears of it and when. */
 record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
-    private static final Map<String, Boolean> YES_OR_NO =
-            Map.of("yes", true, "no", false, "true", true, "false", false);
+    private static final Notation<Boolean> YES_OR_NO =
+            Texts.oneOf(Map.of("yes", true, "no", false, "true", true, "false", false));
+    private static final Map<String, Boolean> PRIORITIES = Map.of("urgent", true, "normal", false);
+    private static final int MOST_ALERTS_PER_HOUR = 1_000;
 
     static WatchesSection read(
             List<Named> entries,
@@ -45,7 +52,11 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             Watch watch = query.value() == null ? null : check(section, name, query.value(), context, queries);
             List<String> to = readReaders(section, readers);
             Field<When> when = section.field("when", written -> readWhen(written, digestNames));
-            Field<Boolean> updates = section.field("updates", Texts.oneOf(YES_OR_NO));
+            Field<Boolean> updates = section.field("updates", YES_OR_NO);
+            Field<Boolean> urgent = section.field("priority", Texts.oneOf(PRIORITIES));
+            Field<Integer> cap = section.field("cap", Numbers.between(1, MOST_ALERTS_PER_HOUR));
+            Field<LocalDateTime> snooze = section.field("snooze_until", Times.moment());
+            checkExamples(section, watch);
             section.done();
             if (updates.or(false) && when.value() instanceof When.InDigest) {
                 section.error(
@@ -58,7 +69,15 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             }
             if (watch != null) {
                 all.watches().add(watch);
-                all.subscriptions().add(new Subscription(name, to, when.or(new When.Now()), updates.or(false)));
+                all.subscriptions()
+                        .add(new Subscription(
+                                name,
+                                to,
+                                when.or(new When.Now()),
+                                updates.or(false),
+                                urgent.or(false),
+                                cap.value(),
+                                snooze.value()));
             }
         }
         return all;
@@ -77,6 +96,32 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
                 yield watch;
             }
         };
+    }
+
+    /** A watch that does not do what its own examples say is an error, so that such a file is never taken. */
+    private static void checkExamples(Section section, @Nullable Watch watch) {
+        for (Located<String> example : section.list("must_match", Texts.lines())) {
+            if (watch != null) {
+                Explanation held = Example.hold(watch, example.value());
+                if (!held.matched()) {
+                    section.error(
+                            example.place(),
+                            "must_match",
+                            "the query does not match this example: " + Example.missing(held));
+                }
+            }
+        }
+        for (Located<String> example : section.list("must_not_match", Texts.lines())) {
+            if (watch != null) {
+                Explanation held = Example.hold(watch, example.value());
+                if (held.matched()) {
+                    section.error(
+                            example.place(),
+                            "must_not_match",
+                            "the query matches this example by " + Example.found(held));
+                }
+            }
+        }
     }
 
     private static List<String> readLanguages(Section section) {

@@ -81,29 +81,39 @@ final class AlertDesk {
         ArticleTable.Keys keys = arrival.keys();
         for (Match match : inFileOrder(rules, arrival.matches())) {
             Subscription subscription = rules.subscriptions().get(match.watch());
-            if (subscription == null) {
+            if (subscription == null || isHushed(session, match.watch(), keys.storyId(), now)) {
                 continue;
             }
             for (String name : subscription.readers()) {
-                rules.reader(name).ifPresent(reader -> {
-                    Decision decision = decide(session, rules, subscription, reader, keys.storyId(), atOnce, now);
-                    OptionalLong row = note(session, subscription, reader, keys, decision, now);
-                    if (row.isEmpty()) {
-                        updates.note(session, subscription, reader, arrival, now);
-                        return;
-                    }
-                    newWatches.add(match.watch());
-                    if (decision instanceof Decision.AtOnce) {
-                        atOnce.computeIfAbsent(new Letter(reader, keys.storyId()), _ -> new ArrayList<>())
-                                .add(row.getAsLong());
-                    }
-                });
+                rules.reader(name)
+                        .filter(reader -> !subscription.isAsleep(reader, now))
+                        .ifPresent(reader -> {
+                            Decision decision =
+                                    decide(session, rules, subscription, reader, keys.storyId(), atOnce, now);
+                            OptionalLong row = note(session, subscription, reader, keys, decision, now);
+                            if (row.isEmpty()) {
+                                updates.note(session, subscription, reader, arrival, now);
+                                return;
+                            }
+                            newWatches.add(match.watch());
+                            if (decision instanceof Decision.AtOnce) {
+                                atOnce.computeIfAbsent(new Letter(reader, keys.storyId()), _ -> new ArrayList<>())
+                                        .add(row.getAsLong());
+                            }
+                        });
             }
-            if (noteForDigestReaders(session, rules, match.watch(), keys, now)) {
+            if (noteForDigestReaders(session, rules, subscription, keys, now)) {
                 newWatches.add(match.watch());
             }
         }
         return newWatches;
+    }
+
+    /** Put to sleep, or told to say no more of this story, by a command; a match is kept all the same. */
+    static boolean isHushed(Session session, String watch, long storyId, Instant now) {
+        Instant snoozedUntil = session.watches().snoozedUntil(watch);
+        return (snoozedUntil != null && now.isBefore(snoozedUntil))
+                || session.watches().isMuted(watch, storyId);
     }
 
     private static List<Match> inFileOrder(Rules rules, List<Match> matches) {
@@ -122,12 +132,16 @@ final class AlertDesk {
             Map<Letter, List<Long>> atOnce,
             Instant now) {
         Letter own = new Letter(reader, storyId);
-        long toBeWritten = atOnce.keySet().stream()
+        int toBeWritten = (int) atOnce.keySet().stream()
                 .filter(letter -> letter.reader().name().equals(reader.name()) && !letter.equals(own))
                 .count();
-        int alerts = session.outbox().alertsSince(reader.name(), now.minus(Duration.ofHours(1))) + (int) toBeWritten;
+        Instant hourAgo = now.minus(Duration.ofHours(1));
+        // A row of this round is in the ledger already, so the watch's own count needs no such care.
+        AlertPolicy.Traffic traffic = new AlertPolicy.Traffic(
+                session.outbox().alertsSince(reader.name(), hourAgo) + toBeWritten,
+                session.watches().alertsSince(reader.name(), subscription.watch(), hourAgo));
         return AlertPolicy.decide(
-                subscription, reader, now, alerts, AlertPolicy.DEFAULT_ALERTS_PER_HOUR, rules.digestOf(reader.name()));
+                subscription, reader, now, traffic, AlertPolicy.DEFAULT_ALERTS_PER_HOUR, rules.digestOf(reader.name()));
     }
 
     private static OptionalLong note(
@@ -148,13 +162,17 @@ final class AlertDesk {
 
     /** A digest that covers the watch brings the story to those of its readers who do not hear of it otherwise. */
     private static boolean noteForDigestReaders(
-            Session session, Rules rules, String watch, ArticleTable.Keys keys, Instant now) {
+            Session session, Rules rules, Subscription subscription, ArticleTable.Keys keys, Instant now) {
         boolean anyNew = false;
-        for (DigestPlan plan : rules.digestsCovering(watch)) {
-            for (String reader : plan.readers()) {
-                anyNew |= session.notifications()
-                        .add(reader, watch, keys, Channel.digest(plan.name()), now, now)
-                        .isPresent();
+        for (DigestPlan plan : rules.digestsCovering(subscription.watch())) {
+            for (String name : plan.readers()) {
+                if (rules.reader(name)
+                        .filter(reader -> subscription.isAsleep(reader, now))
+                        .isEmpty()) {
+                    anyNew |= session.notifications()
+                            .add(name, subscription.watch(), keys, Channel.digest(plan.name()), now, now)
+                            .isPresent();
+                }
             }
         }
         return anyNew;

@@ -96,9 +96,8 @@ public record ArticleTrace(
                         .map(page -> new Copy(page.askedUrl(), page.gzip().length, page.keptAt()))
                         .toList(),
                 settings.watches().stream()
-                        .map(watch -> Explanation.of(
-                                watch,
-                                Tokens.of(article.title(), article.body()).with(new KnownFacts(session).of(article))))
+                        .map(watch ->
+                                Explanation.of(watch, Tokens.of(article).with(new KnownFacts(session).of(article))))
                         .toList());
     }
 

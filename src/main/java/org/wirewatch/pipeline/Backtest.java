@@ -1,77 +1,132 @@
 package org.wirewatch.pipeline;
 
 import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.DoubleConsumer;
 import org.wirewatch.store.ArticleRow;
 import org.wirewatch.store.Store;
-import org.wirewatch.watch.Match;
 import org.wirewatch.watch.Watch;
-import org.wirewatch.watch.WatchIndex;
 
 /**
  * What a watch would have found among the stored articles.
  *
+ * @param query as written
  * @param since how far back it looked
- * @param articles how many it looked at
+ * @param until exclusive
+ * @param articles how many are stored of that time
+ * @param narrowed whether the full-text index could narrow the search; if not, every article was read
  * @param matches how many matched
  * @param stories how many stories these are: one alert each
+ * @param days every day from the first stored article on, the oldest first
  * @param newest the newest matches, newest first
  */
-public record Backtest(Instant since, int articles, int matches, int stories, List<Found> newest) {
+public record Backtest(
+        String query,
+        Instant since,
+        Instant until,
+        long articles,
+        boolean narrowed,
+        int matches,
+        int stories,
+        List<Day> days,
+        List<Found> newest) {
     private static final int SHOWN = 10;
 
     /**
-     * One of the matches.
+     * One day.
      *
-     * @param sentence the first that matched and is not the headline, if there is one
+     * @param matches articles that came on it
+     * @param stories how many stories were first found on it: the alerts of that day
      */
-    public record Found(String title, String source, String url, Instant seenAt, String sentence) {}
+    public record Day(LocalDate day, int matches, int stories) {}
 
-    /** Holds a watch against everything stored since. */
-    public static Backtest of(Store store, Watch watch, Instant since) {
-        WatchIndex index = WatchIndex.of(List.of(watch));
-        Deque<Found> newest = new ArrayDeque<>();
-        Set<Long> stories = new HashSet<>();
-        int[] counts = new int[2];
-        boolean _ = store.read(session -> {
-            KnownFacts facts = new KnownFacts(session);
-            session.articles().forEachSince(since, article -> {
-                counts[0]++;
-                find(index, article, facts).ifPresent(match -> {
-                    counts[1]++;
-                    stories.add(article.storyId());
-                    newest.addFirst(found(article, match));
-                    if (newest.size() > SHOWN) {
-                        newest.removeLast();
-                    }
-                });
-            });
-            return true;
-        });
-        return new Backtest(since, counts[0], counts[1], stories.size(), List.copyOf(newest));
+    /** Over which articles a watch is tried; {@code zone} says where a day begins, {@code until} is exclusive. */
+    public record Period(Instant since, Instant until, ZoneId zone) {}
+
+    /** Holds a watch against what is stored of a period. */
+    public static Backtest of(Store store, Watch watch, Period period, DoubleConsumer progress) {
+        ArchiveScan scan = new ArchiveScan(store, List.of(watch));
+        Tally tally = new Tally(scan, watch, period.zone());
+        scan.run(
+                period.since(),
+                period.until(),
+                (article, _) -> {
+                    tally.add(article);
+                    return true;
+                },
+                progress);
+        return tally.result(store, period);
     }
 
-    private static Optional<Match> find(WatchIndex index, ArticleRow article, KnownFacts facts) {
-        return index.match(Tokens.of(article.title(), article.body()).with(facts.of(article))).stream()
-                .findFirst();
-    }
+    /** Counts one watch's matches as they come, the newest first. */
+    static final class Tally {
+        private final ArchiveScan scan;
+        private final Watch watch;
+        private final ZoneId zone;
+        private final Map<Long, LocalDate> firstDayOfStory = new HashMap<>();
+        private final Map<LocalDate, Integer> matchesOfDay = new HashMap<>();
+        private final List<Found> newest = new ArrayList<>();
+        private int matches;
 
-    private static Found found(ArticleRow article, Match match) {
-        return new Found(
-                article.title(), article.source(), article.url(), article.seenAt(), telling(match, article.title()));
-    }
+        Tally(ArchiveScan scan, Watch watch, ZoneId zone) {
+            this.scan = scan;
+            this.watch = watch;
+            this.zone = zone;
+        }
 
-    /** The headline is told anyway. */
-    private static String telling(Match match, String title) {
-        return match.hits().stream()
-                .map(Match.Hit::sentence)
-                .filter(sentence -> !sentence.equals(title))
-                .findFirst()
-                .orElse(title);
+        void add(ArticleRow article) {
+            LocalDate day = LocalDate.ofInstant(article.seenAt(), zone);
+            matches++;
+            firstDayOfStory.put(article.storyId(), day);
+            matchesOfDay.merge(day, 1, Integer::sum);
+            if (newest.size() < SHOWN) {
+                newest.add(Found.of(scan, article, watch.name()));
+            }
+        }
+
+        int matches() {
+            return matches;
+        }
+
+        int stories() {
+            return firstDayOfStory.size();
+        }
+
+        List<Found> newest() {
+            return List.copyOf(newest);
+        }
+
+        Backtest result(Store store, Period period) {
+            return new Backtest(
+                    watch.query().source(),
+                    period.since(),
+                    period.until(),
+                    store.read(session -> session.articles().countBetween(period.since(), period.until())),
+                    scan.isNarrowed(),
+                    matches,
+                    stories(),
+                    days(store, period),
+                    newest());
+        }
+
+        private List<Day> days(Store store, Period period) {
+            var span = store.read(session -> session.articles().span(period.since(), period.until()));
+            if (span.isEmpty()) {
+                return List.of();
+            }
+            Map<LocalDate, Integer> storiesOfDay = new TreeMap<>();
+            firstDayOfStory.values().forEach(day -> storiesOfDay.merge(day, 1, Integer::sum));
+            LocalDate last = LocalDate.ofInstant(span.get().last(), zone);
+            return LocalDate.ofInstant(span.get().first(), zone)
+                    .datesUntil(last.plusDays(1))
+                    .map(day -> new Day(day, matchesOfDay.getOrDefault(day, 0), storiesOfDay.getOrDefault(day, 0)))
+                    .toList();
+        }
     }
 }

@@ -75,6 +75,12 @@ public interface Events {
     /** The mail server takes mail again. */
     default void mailServerBack() {}
 
+    /** A changed configuration was taken, and this watch in it is not what it was. */
+    default void watchChanged(WatchChange change) {}
+
+    /** A watch that is kept in the database cannot be used. */
+    default void watchUnusable(String watch, String reason) {}
+
     /** Something of our own broke while working on {@code what}; counted once, here. */
     default void broken(String what, Throwable failure) {}
 }

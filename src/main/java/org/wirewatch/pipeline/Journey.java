@@ -21,6 +21,7 @@ import org.wirewatch.store.Store;
 import org.wirewatch.story.News;
 import org.wirewatch.story.Placement;
 import org.wirewatch.text.TokenizedArticle;
+import org.wirewatch.watch.ArticleWords;
 import org.wirewatch.watch.Match;
 
 /**
@@ -161,6 +162,7 @@ final class Journey {
         Optional<ArticleRow> compared = compared(session, placement);
         ArticleTable.Keys keys = session.articles().add(incoming.row(placement));
         memory.remember(session, keys, candidate);
+        session.search().index(keys.articleId(), ArticleWords.of(incoming.tokens()));
         for (Match match : incoming.matches()) {
             session.articles()
                     .addMatch(keys.articleId(), keys.storyId(), match, current.query(match.watch()), incoming.now());

@@ -160,6 +160,22 @@ public final class LoggedEvents implements Events {
     }
 
     @Override
+    public void watchChanged(WatchChange change) {
+        LOG.atInfo()
+                .addKeyValue("watch", change.watch())
+                .addKeyValue("storiesBefore", change.before())
+                .addKeyValue("storiesAfter", change.after())
+                .log("{}", change.sentence());
+    }
+
+    @Override
+    public void watchUnusable(String watch, String reason) {
+        LOG.atWarn()
+                .addKeyValue("watch", watch)
+                .log("a watch kept in the database is not in force: {}; mend it with `wirewatch watch edit`", reason);
+    }
+
+    @Override
     public void broken(String what, Throwable failure) {
         LOG.atError().addKeyValue("at", what).setCause(failure).log("something of Wirewatch's own broke");
     }

@@ -32,7 +32,9 @@ import org.wirewatch.store.FeedSource;
 import org.wirewatch.store.FeedTable;
 import org.wirewatch.store.Lease;
 import org.wirewatch.store.Store;
+import org.wirewatch.store.WatchTable;
 import org.wirewatch.story.StorySettings;
+import org.wirewatch.watch.Watch;
 
 /**
  * The whole journey, one method for each job that the schedule runs: {@link #pollDue}, {@link #readPending},
@@ -62,6 +64,12 @@ public final class Newsroom implements AutoCloseable {
     private final RecentPolls recentPolls;
     private final NetworkWeather weather;
     private final AtomicReference<Rules> rules;
+    /** What the file says, without the watches that are kept in the database. */
+    private volatile Settings file;
+
+    private volatile List<WatchTable.Kept> keptWatches;
+    private volatile WatchBook watches;
+    private volatile long watchRevision;
     private final AtomicReference<SiteRules> siteRules = new AtomicReference<>(SiteRules.NONE);
     private final FeedPoll feedPoll;
     private final ArticleReading articleReading;
@@ -108,7 +116,11 @@ public final class Newsroom implements AutoCloseable {
         this.clockWatch = new ClockWatch(clock, nanoTime);
         this.recentPolls = new RecentPolls(nanoTime);
         this.weather = new NetworkWeather(events);
-        this.rules = new AtomicReference<>(Rules.of(settings, version));
+        this.file = settings;
+        this.watchRevision = store.read(session -> session.watches().revision());
+        this.keptWatches = store.read(session -> session.watches().kept());
+        this.watches = WatchBook.of(settings, keptWatches);
+        this.rules = new AtomicReference<>(Rules.of(watches.settings(), version));
         StoryMemory memory = new StoryMemory(storySettings);
         AlertComposer alerts = new AlertComposer();
         Postroom postroom = new Postroom();
@@ -134,6 +146,8 @@ public final class Newsroom implements AutoCloseable {
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
         this.sweep = new Sweep(store, memory, clock);
         takeUp(memory);
+        tellOfWatches(List.of());
+        startAside("archive index", () -> new ArchiveIndexing(store).complete(() -> stopping));
     }
 
     private void takeUp(StoryMemory memory) {
@@ -172,10 +186,47 @@ public final class Newsroom implements AutoCloseable {
 
     /** Takes a changed configuration: feeds, watches, readers, digests and mail; the data folder stays. */
     public void reload(Settings settings) {
-        rules.set(Rules.of(settings, version));
+        file = settings;
         configurationIsNew = true;
         outboxDrain.wakeUp();
+        takeWatches();
         takeConfiguration();
+    }
+
+    /** Takes the watches that are kept in the database, if one of them has changed. */
+    public void takeKeptWatches() {
+        guarded("kept watches", () -> {
+            long revision = store.read(session -> session.watches().revision());
+            if (revision != watchRevision) {
+                keptWatches = store.read(session -> session.watches().kept());
+                watchRevision = revision;
+                takeWatches();
+            }
+        });
+    }
+
+    private synchronized void takeWatches() {
+        List<Watch> before = watches.settings().watches();
+        watches = WatchBook.of(file, keptWatches);
+        rules.set(Rules.of(watches.settings(), version));
+        tellOfWatches(before);
+    }
+
+    /** Says what has changed since a daemon last took its watches, on a thread of its own: it reads a day's articles. */
+    private void tellOfWatches(List<Watch> known) {
+        WatchBook now = watches;
+        now.unusable().forEach(events::watchUnusable);
+        startAside("watch changes", () -> {
+            Map<String, String> before = store.write(session -> {
+                Map<String, String> queries = session.watches().inForce();
+                session.watches().setInForce(now.queries());
+                return queries;
+            });
+            if (!before.isEmpty()) {
+                WatchChanges.of(store, before, known, now.settings().watches(), clock.instant())
+                        .forEach(events::watchChanged);
+            }
+        });
     }
 
     /** Tried again at the next tick if the database is away just now. */
@@ -369,6 +420,11 @@ public final class Newsroom implements AutoCloseable {
     private Lease lease() {
         Instant now = clock.instant();
         return new Lease(owner, now, now.plus(LEASE));
+    }
+
+    /** Starts work that brings no article, and that nobody waits for. */
+    private void startAside(String what, Runnable work) {
+        threads.execute(() -> guarded(what, work));
     }
 
     /** Starts work that may bring an article, for which others wait a little. */

@@ -75,6 +75,11 @@ final class StoryMemory {
         return window.remember(print.articleId(), print.storyId(), print.print());
     }
 
+    /** How many articles are remembered. */
+    int size() {
+        return window.size();
+    }
+
     /** Takes in what other nodes have placed, and what a person has put elsewhere. */
     void catchUp(Session session) {
         session.stories().takeTurn();

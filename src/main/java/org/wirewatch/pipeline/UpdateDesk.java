@@ -118,6 +118,8 @@ final class UpdateDesk {
         if (subscription == null
                 || !subscription.updates()
                 || !subscription.readers().contains(reader.name())
+                || subscription.isAsleep(reader, now)
+                || AlertDesk.isHushed(session, row.watch(), row.storyId(), now)
                 || session.articles().byId(row.articleId()).isEmpty()
                 || session.notifications()
                         .find(reader.name(), row.watch(), row.storyId())

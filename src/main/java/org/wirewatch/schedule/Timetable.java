@@ -44,6 +44,7 @@ public final class Timetable implements AutoCloseable {
     private static final Duration DIGEST_TICK = Duration.ofSeconds(5);
     private static final Duration TROUBLE_TICK = Duration.ofMinutes(1);
     private static final Duration CONFIG_TICK = Duration.ofSeconds(2);
+    private static final Duration WATCHES_TICK = Duration.ofSeconds(10);
     /** At night, when least else happens; a missed one is made up for by the next. */
     private static final String SWEEP_TIME = "0 40 3 * * ?";
 
@@ -92,7 +93,8 @@ public final class Timetable implements AutoCloseable {
                         Entry.every(DIGEST_TICK, "digests", newsroom::sendDigests),
                         Entry.every(TROUBLE_TICK, "trouble", newsroom::tellTrouble),
                         new Entry("sweep", newsroom::sweep, CronScheduleBuilder.cronSchedule(SWEEP_TIME)),
-                        Entry.every(CONFIG_TICK, "config", reloadIfChanged)),
+                        Entry.every(CONFIG_TICK, "config", reloadIfChanged),
+                        Entry.every(WATCHES_TICK, "watches", newsroom::takeKeptWatches)),
                 clock,
                 nanoTime,
                 PULSE);

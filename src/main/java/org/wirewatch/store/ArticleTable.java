@@ -80,6 +80,39 @@ public final class ArticleTable {
                 .findOne();
     }
 
+    /** Some articles, the newest first; those that are gone are left out. */
+    public List<ArticleRow> byIds(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery("SELECT * FROM article WHERE id IN (<ids>) ORDER BY id DESC")
+                .bindList("ids", ids)
+                .map(ROW)
+                .list();
+    }
+
+    /** How many were seen in a period, {@code until} exclusive. */
+    public long countBetween(Instant since, Instant until) {
+        return handle.createQuery("SELECT count(*) FROM article WHERE seen_at >= :since AND seen_at < :until")
+                .bind("since", since)
+                .bind("until", until)
+                .mapTo(Long.class)
+                .one();
+    }
+
+    /** When the first and the last article of a period were seen; empty if none was. */
+    public Optional<Span> span(Instant since, Instant until) {
+        return handle.createQuery("SELECT min(seen_at) AS first, max(seen_at) AS last FROM article"
+                        + " WHERE seen_at >= :since AND seen_at < :until HAVING count(*) > 0")
+                .bind("since", since)
+                .bind("until", until)
+                .map(ConstructorMapper.of(Span.class))
+                .findOne();
+    }
+
+    /** Two moments. */
+    public record Span(Instant first, Instant last) {}
+
     /** Articles at one address, the newest first. */
     public List<ArticleRow> byUrlKey(String urlKey) {
         return handle.createQuery("SELECT * FROM article WHERE url_key = :key ORDER BY seen_at DESC, id DESC")

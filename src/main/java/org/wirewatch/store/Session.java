@@ -5,9 +5,11 @@ import org.jdbi.v3.core.Handle;
 /** The tables, inside one transaction or look. Not to be kept beyond it. */
 public final class Session {
     private final Handle handle;
+    private final Dialect dialect;
 
-    Session(Handle handle) {
+    Session(Handle handle, Dialect dialect) {
         this.handle = handle;
+        this.dialect = dialect;
     }
 
     /** Feeds and what is known of polling them. */
@@ -33,6 +35,16 @@ public final class Session {
     /** Articles, stories and matches. */
     public ArticleTable articles() {
         return new ArticleTable(handle);
+    }
+
+    /** The archive's full-text index. */
+    public SearchTable search() {
+        return new SearchTable(handle, dialect);
+    }
+
+    /** Watches that are kept here, and what is noted about any watch. */
+    public WatchTable watches() {
+        return new WatchTable(handle);
     }
 
     /** How articles make up stories. */

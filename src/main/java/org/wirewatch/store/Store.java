@@ -95,7 +95,7 @@ public final class Store implements AutoCloseable {
     }
 
     private Session session(Handle handle) {
-        return new Session(handle);
+        return new Session(handle, connections.dialect());
     }
 
     private static Jdbi jdbi(DataSource source, Dialect dialect) {

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.wirewatch.alert.AlertPolicy.Traffic;
 
 class AlertPolicyTest {
     private static final Instant NOON = Instant.parse("2026-11-23T12:20:00Z");
@@ -29,12 +30,49 @@ class AlertPolicyTest {
     }
 
     private static Decision decide(When when, Reader reader, Instant now, int lastHour, @Nullable String digest) {
-        return AlertPolicy.decide(wanting(when), reader, now, lastHour, 10, digest);
+        return AlertPolicy.decide(wanting(when), reader, now, new Traffic(lastHour, 0), 10, digest);
     }
 
     @Test
     void aMatchIsToldAtOnce() {
         assertThat(decide(new When.Now(), reader("UTC", null), NOON, 9, null)).isEqualTo(new Decision.AtOnce());
+    }
+
+    @Test
+    void anUrgentWatchIsToldInQuietHoursButNotOverTheCap() {
+        Subscription urgent = new Subscription("harbour", List.of("ana"), new When.Now(), false, true, null, null);
+        Reader asleep = reader("UTC", "10:00-15:00");
+        assertThat(AlertPolicy.decide(urgent, asleep, NOON, new Traffic(9, 9), 10, null))
+                .isEqualTo(new Decision.AtOnce());
+        assertThat(AlertPolicy.decide(urgent, asleep, NOON, new Traffic(10, 0), 10, "morning"))
+                .isEqualTo(new Decision.InDigest("morning"));
+    }
+
+    @Test
+    void aWatchWithACapOfItsOwnIsHeldBackBeforeTheReaderIs() {
+        Subscription capped = new Subscription("harbour", List.of("ana"), new When.Now(), false, false, 2, null);
+        Reader reader = reader("UTC", null);
+        assertThat(AlertPolicy.decide(capped, reader, NOON, new Traffic(5, 1), 10, "morning"))
+                .isEqualTo(new Decision.AtOnce());
+        assertThat(AlertPolicy.decide(capped, reader, NOON, new Traffic(5, 2), 10, "morning"))
+                .isEqualTo(new Decision.InDigest("morning"));
+    }
+
+    @Test
+    void aSnoozeEndsAtItsLocalTimeOfEachReader() {
+        Subscription snoozed = new Subscription(
+                "harbour",
+                List.of("ana"),
+                new When.Now(),
+                false,
+                false,
+                null,
+                java.time.LocalDateTime.parse("2026-12-01T00:00"));
+        Instant before = Instant.parse("2026-11-30T22:59:59Z");
+        assertThat(snoozed.isAsleep(reader("Europe/Madrid", null), before)).isTrue();
+        assertThat(snoozed.isAsleep(reader("Europe/Madrid", null), before.plusSeconds(1)))
+                .isFalse();
+        assertThat(snoozed.isAsleep(reader("UTC", null), before.plusSeconds(1))).isTrue();
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,7 +17,9 @@ import org.wirewatch.cli.NewsWorld.Item;
 import org.wirewatch.mail.ScriptedSmtpServer;
 import org.wirewatch.mail.ScriptedSmtpServer.Act;
 import org.wirewatch.mail.ScriptedSmtpServer.Step;
+import org.wirewatch.pipeline.ArchiveScan;
 import org.wirewatch.pipeline.Backtest;
+import org.wirewatch.pipeline.Found;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.store.StoreException;
 import org.wirewatch.watch.Parsed;
@@ -522,7 +525,7 @@ class EndToEndTest {
         courier.publish("/feed", "The Courier", STORM, SHOW, OLD);
         desk.nextRound();
 
-        assertThat(command("try", "tulip", "--days", "3650"))
+        assertThat(command("try", "tulip", "--since", "3650d"))
                 .contains("1 of 2 articles")
                 .contains("1 story, so 1 alert")
                 .contains("Flower show opens in Aldermouth")
@@ -615,10 +618,11 @@ class EndToEndTest {
         desk.nextRound();
         Watch watch = new Watch("trial", ((Parsed.Valid) Query.parse("storm coastguard")).query());
 
-        assertThat(Backtest.of(desk.daemon().store(), watch, desk.now().minus(Duration.ofDays(1)))
-                        .newest())
+        Backtest.Period lastDay =
+                new Backtest.Period(desk.now().minus(Duration.ofDays(1)), ArchiveScan.END, ZoneOffset.UTC);
+        assertThat(Backtest.of(desk.daemon().store(), watch, lastDay, _ -> {}).newest())
                 .singleElement()
-                .extracting(Backtest.Found::sentence)
+                .extracting(Found::sentence)
                 .asString()
                 .startsWith("A storm with winds");
     }

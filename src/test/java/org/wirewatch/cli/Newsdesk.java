@@ -25,6 +25,7 @@ import org.wirewatch.mail.ScriptedSmtpServer;
 import org.wirewatch.net.FetcherSeams;
 import org.wirewatch.pipeline.Events;
 import org.wirewatch.pipeline.StatusReport;
+import org.wirewatch.pipeline.WatchChange;
 
 /**
  * The real daemon, wired as in production, between made-up publishers and a scripted mail server, on a clock that the
@@ -69,6 +70,16 @@ final class Newsdesk implements AutoCloseable {
         @Override
         public void pollFailed(String feed, String code, String sentence, int failures) {
             lines.add("poll failed: " + code);
+        }
+
+        @Override
+        public void watchChanged(WatchChange change) {
+            lines.add(change.sentence());
+        }
+
+        @Override
+        public void watchUnusable(String watch, String reason) {
+            lines.add("unusable " + watch + ": " + reason);
         }
 
         @Override

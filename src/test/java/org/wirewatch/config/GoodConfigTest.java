@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -108,7 +109,14 @@ class GoodConfigTest {
                 .containsExactly("north: \"North Korea*\" AND troops", "south: troops", "east: troops OR soldiers");
         assertThat(settings.subscriptions())
                 .containsExactly(
-                        new Subscription("north", List.of("ana", "ben"), new When.Now()),
+                        new Subscription(
+                                "north",
+                                List.of("ana", "ben"),
+                                new When.Now(),
+                                true,
+                                true,
+                                3,
+                                LocalDateTime.parse("2026-12-01T00:00")),
                         new Subscription("south", List.of("ana"), new When.Hourly()),
                         new Subscription("east", List.of("ben"), new When.InDigest("evening")));
         Set<DayOfWeek> everyDay = EnumSet.allOf(DayOfWeek.class);

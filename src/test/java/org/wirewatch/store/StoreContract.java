@@ -7,15 +7,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.mail.Outgoing;
+import org.wirewatch.watch.ArticleWords;
 import org.wirewatch.watch.Match;
+import org.wirewatch.watch.Parsed;
+import org.wirewatch.watch.Prefilter;
+import org.wirewatch.watch.Query;
+import org.wirewatch.watch.RandomQueries;
 
 /** What both databases promise; each has a subclass that opens it, empty, before each test. */
 abstract class StoreContract {
@@ -352,6 +362,180 @@ abstract class StoreContract {
         assertThat(number(session -> (long) session.articles().forgetBefore(NOON.plusSeconds(1))))
                 .isEqualTo(1);
         assertThat(number(session -> session.articles().storyCount())).isZero();
+    }
+
+    @Test
+    void theFullTextIndexLetsThroughWhatItsFilterLetsThrough() {
+        Random random = new Random(17);
+        List<Set<String>> words = new ArrayList<>();
+        for (int i = 0; i < 60; i++) {
+            Set<String> some = ArticleWords.of(RandomQueries.article(random));
+            words.add(some);
+            long id = article(i + 1, 0).articleId();
+            store().change(session -> session.search().index(id, some));
+        }
+        for (int i = 0; i < 300; i++) {
+            String query = RandomQueries.query(random);
+            Prefilter filter = Prefilter.of(((Parsed.Valid) Query.parse(query)).query());
+            List<Long> expected = new ArrayList<>();
+            for (int id = words.size(); id > 0; id--) {
+                if (filter.lets(words.get(id - 1))) {
+                    expected.add((long) id);
+                }
+            }
+            assertThat(candidates(filter)).as(query).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theFullTextIndexIsAskedInPagesNewestFirst() {
+        for (int i = 1; i <= 5; i++) {
+            index(article(i, 0), "storm");
+        }
+        Prefilter storm = new Prefilter.Word("storm");
+        assertThat(list(session -> session.search().candidates(storm, new SearchTable.Ids(1, 4), 2)))
+                .containsExactly(4L, 3L);
+        assertThat(list(session -> session.search().candidates(new Prefilter.Anything(), new SearchTable.Ids(2, 9), 9)))
+                .containsExactly(5L, 4L, 3L, 2L);
+    }
+
+    @Test
+    void theLargestQueriesFitTheFullTextIndex() {
+        index(article(1, 0), "w2 w3 w4 w5");
+        String leaves = IntStream.range(0, 1_024).mapToObj(i -> "w" + i).collect(Collectors.joining(" OR "));
+        String phrase = IntStream.range(0, 1_024).mapToObj(i -> "w" + i).collect(Collectors.joining(" ", "\"", "\""));
+        StringBuilder nested = new StringBuilder("w49");
+        for (int i = 48; i > 0; i--) {
+            nested.insert(0, "(w" + i + (i % 2 == 0 ? " AND " : " OR ")).append(')');
+        }
+        assertThat(candidates(filter(leaves))).containsExactly(1L);
+        assertThat(candidates(filter(phrase))).isEmpty();
+        assertThat(candidates(filter(nested.toString()))).containsExactly(1L);
+        assertThat(candidates(filter("x".repeat(200_000)))).isEmpty();
+    }
+
+    private static Prefilter filter(String query) {
+        return Prefilter.of(((Parsed.Valid) Query.parse(query)).query());
+    }
+
+    @Test
+    void anArticlesWordsLeaveTheIndexWithIt() {
+        ArticleTable.Keys keys = article(1, 0);
+        index(keys, "storm");
+        index(keys, "flood");
+        assertThat(candidates(new Prefilter.Word("storm"))).isEmpty();
+        assertThat(candidates(new Prefilter.Word("flood"))).hasSize(1);
+
+        store().write(session -> session.articles().forgetBefore(NOON.plusSeconds(1)));
+        assertThat(candidates(new Prefilter.Word("flood"))).isEmpty();
+    }
+
+    @Test
+    void whatIsNotIndexedIsKnown() {
+        ArticleTable.Keys first = article(1, 0);
+        ArticleTable.Keys second = article(2, 0);
+        index(first, "storm");
+        assertThat(list(session -> session.search().missing(10))).containsExactly(second.articleId());
+    }
+
+    @Test
+    void anArticleWithTooManyWordsIsACandidateForEverything() {
+        index(article(1, 0), ArticleWords.TOO_MANY);
+        assertThat(candidates(new Prefilter.Word("storm"))).hasSize(1);
+    }
+
+    private void index(ArticleTable.Keys keys, String words) {
+        store().change(session -> session.search().index(keys.articleId(), List.of(words.split(" ", -1))));
+    }
+
+    private List<Long> candidates(Prefilter filter) {
+        return list(session ->
+                session.search().candidates(filter, session.search().ids(NOON, NOON.plusSeconds(1)), 1_000));
+    }
+
+    @Test
+    void aKeptWatchIsReplacedAndForgottenAndEachChangeIsNoticed() {
+        long before = number(session -> session.watches().revision());
+        keep("storms", "{\"query\":\"storm\"}");
+        keep("storms", "{\"query\":\"storm*\"}");
+        assertThat(list(session -> session.watches().kept()))
+                .containsExactly(new WatchTable.Kept("storms", "{\"query\":\"storm*\"}", NOON));
+        assertThat(number(session -> session.watches().revision())).isGreaterThan(before);
+
+        boolean removed = store().write(session -> session.watches().remove("storms"));
+        assertThat(removed).isTrue();
+        assertThat(list(session -> session.watches().kept())).isEmpty();
+        boolean again = store().write(session -> session.watches().remove("storms"));
+        assertThat(again).isFalse();
+    }
+
+    private void keep(String name, String body) {
+        store().change(session -> session.watches().keep(new WatchTable.Kept(name, body, NOON)));
+    }
+
+    @Test
+    void aSnoozeIsRememberedUntilItIsEnded() {
+        store().change(session -> session.watches().snooze("storms", NOON));
+        store().change(session -> session.watches().snooze("storms", NOON.plusSeconds(60)));
+        assertThat(instant(session -> Optional.ofNullable(session.watches().snoozedUntil("storms"))))
+                .contains(NOON.plusSeconds(60));
+
+        boolean awoken = store().write(session -> session.watches().wake("storms", NOON));
+        assertThat(awoken).isTrue();
+        boolean awake = store().write(session -> session.watches().wake("storms", NOON));
+        assertThat(awake).isFalse();
+    }
+
+    @Test
+    void aMutedStoryTakesBackWhatWaitsAndStaysMuted() {
+        ArticleTable.Keys keys = article(1, 0);
+        notify("ana", "storms", keys, "digest:morning");
+        notify("ana", "floods", keys, "digest:morning");
+        store().change(session -> session.watches().mute("storms", keys.storyId(), NOON));
+
+        assertThat(list(session -> session.notifications().open("ana", "digest:morning")))
+                .extracting(NotificationTable.Row::watch)
+                .containsExactly("floods");
+        boolean muted = store().read(session -> session.watches().isMuted("storms", keys.storyId()));
+        assertThat(muted).isTrue();
+        boolean other = store().read(session -> session.watches().isMuted("floods", keys.storyId()));
+        assertThat(other).isFalse();
+    }
+
+    @Test
+    void whatIsKnownOfAWatchIsCounted() {
+        ArticleTable.Keys first = article(1, 0);
+        ArticleTable.Keys copy = article(2, first.storyId());
+        Match match = new Match("storms", List.of());
+        store().change(session -> {
+            session.articles().addMatch(first.articleId(), first.storyId(), match, "storm", NOON.minusSeconds(60));
+            session.articles().addMatch(copy.articleId(), first.storyId(), match, "storm", NOON);
+            session.watches().markFalseAlarm("storms", copy.articleId(), NOON);
+            session.watches().markFalseAlarm("storms", copy.articleId(), NOON);
+            session.watches().mute("storms", first.storyId(), NOON);
+        });
+        assertThat(map(session -> session.watches().facts(NOON.minusSeconds(60))))
+                .containsEntry("storms", new WatchTable.Facts("storms", 2, 1, NOON, 1, 1));
+        assertThat(map(session -> session.watches().facts(NOON)))
+                .containsEntry("storms", new WatchTable.Facts("storms", 1, 1, NOON, 1, 1));
+    }
+
+    @Test
+    void theWatchesInForceAreRemembered() {
+        store().change(session -> session.watches().setInForce(Map.of("storms", "storm", "floods", "flood")));
+        store().change(session -> session.watches().setInForce(Map.of("storms", "storm*")));
+        assertThat(map(session -> session.watches().inForce())).isEqualTo(Map.of("storms", "storm*"));
+    }
+
+    @Test
+    void alertsOfAWatchAreCountedForEachReader() {
+        notify("ana", "storms", article(1, 0), "alert");
+        notify("ana", "storms", article(2, 0), "hourly");
+        notify("ben", "storms", article(3, 0), "alert");
+        assertThat(number(session -> session.watches().alertsSince("ana", "storms", NOON)))
+                .isEqualTo(1);
+        assertThat(number(session -> session.watches().alertsSince("ana", "storms", NOON.plusSeconds(1))))
+                .isZero();
     }
 
     private <T> List<T> list(Function<Session, List<T>> look) {

@@ -7,7 +7,7 @@ import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.text.Tokenizer;
 
 /** Queries and articles of few words, so that everything happens: repeats, overlapping wildcards, tight windows. */
-final class RandomQueries {
+public final class RandomQueries {
     private static final String[] WORDS = {
         "anna", "annex", "boat", "boats", "Büro", "büros", "порт", "порту", "항구", "항구에", "항구들은", "항구로도", "sea", "seal",
         "u.s.", "the", "of", "東京", "京の東京", "京"
@@ -19,13 +19,13 @@ final class RandomQueries {
 
     private RandomQueries() {}
 
-    static TokenizedArticle article(Random random) {
+    public static TokenizedArticle article(Random random) {
         return Tokenizer.tokenize(words(random, random.nextInt(5)), words(random, random.nextInt(25)))
                 .with(new ArticleFacts(List.of("Sea Boat", words(random, random.nextInt(3))), "", "", "", ""));
     }
 
     /** A query that is not refused. */
-    static String query(Random random) {
+    public static String query(Random random) {
         while (true) {
             String query = or(random, 3);
             if (Query.parse(query) instanceof Parsed.Valid) {

@@ -1,6 +1,9 @@
 package org.wirewatch.config.notation;
 
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -23,6 +26,8 @@ public final class Times {
     /** What people write instead; only good for a suggestion. */
     private static final Pattern LOOSE =
             Pattern.compile("(\\d{1,2})(?:[:.h]?(\\d{2}))?(?::\\d{2})?\\s*(am|pm|h)?", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MOMENT = Pattern.compile("(\\d{4}-\\d{2}-\\d{2})(?:[ T](\\d{2}:\\d{2}))?");
 
     private static final Map<String, DayOfWeek> DAYS = Arrays.stream(DayOfWeek.values())
             .collect(Collectors.toMap(day -> day.name().toLowerCase(Locale.ROOT).substring(0, 3), day -> day));
@@ -158,6 +163,33 @@ public final class Times {
                 .toList();
     }
 
+    /** A day, which begins at midnight, or a moment of it: {@code 2026-12-01}, {@code 2026-12-01 08:00}. */
+    public static Notation<LocalDateTime> moment() {
+        return written -> {
+            Matcher moment = MOMENT.matcher(written.strip());
+            if (moment.matches()) {
+                try {
+                    LocalDate day = LocalDate.parse(moment.group(1));
+                    return Notation.right(
+                            moment.group(2) == null
+                                    ? day.atStartOfDay()
+                                    : day.atTime(LocalTime.parse(moment.group(2))));
+                } catch (DateTimeException noSuchDay) {
+                    return Notation.wrong("\"%s\" is no day or time that there is".formatted(written));
+                }
+            }
+            return Notation.wrong("\"%s\" is not a day; write it as 2026-12-01, or with a time as \"2026-12-01 08:00\""
+                    .formatted(written));
+        };
+    }
+
+    /** The shortest way to write a moment. */
+    public static String format(LocalDateTime moment) {
+        return moment.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? moment.toLocalDate().toString()
+                : moment.toLocalDate() + " " + moment.toLocalTime();
+    }
+
     /** A zone as {@code Europe/Madrid}. */
     public static Notation<ZoneId> zone() {
         return written -> {
@@ -165,7 +197,7 @@ public final class Times {
             if (known.contains(written) || written.matches("Z|(UTC|GMT|UT)?[+-]\\d{1,2}(:\\d{2})?")) {
                 try {
                     return Notation.right(ZoneId.of(written));
-                } catch (java.time.DateTimeException e) {
+                } catch (DateTimeException e) {
                     return Notation.wrong("\"" + written + "\" is not an offset; write a zone such as Europe/Madrid");
                 }
             }

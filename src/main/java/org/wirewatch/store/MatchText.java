@@ -1,0 +1,42 @@
+package org.wirewatch.store;
+
+import java.util.stream.Collectors;
+import org.wirewatch.watch.ArticleWords;
+import org.wirewatch.watch.Prefilter;
+
+/**
+ * A filter as the databases want to read it: an FTS5 expression (sqlite.org/fts5.html, section 3) or a tsquery
+ * (PostgreSQL manual, 8.11.2). Words are made of letters, marks and digits alone and need no escape inside quotes.
+ */
+final class MatchText {
+    private MatchText() {}
+
+    static String of(Prefilter filter, Dialect dialect) {
+        return "(" + part(filter, dialect) + ")" + or(dialect) + word(ArticleWords.TOO_MANY, dialect);
+    }
+
+    private static String part(Prefilter filter, Dialect dialect) {
+        return switch (filter) {
+            case Prefilter.AllOf(var parts) ->
+                parts.stream().map(part -> part(part, dialect)).collect(Collectors.joining(and(dialect), "(", ")"));
+            case Prefilter.AnyOf(var parts) ->
+                parts.stream().map(part -> part(part, dialect)).collect(Collectors.joining(or(dialect), "(", ")"));
+            case Prefilter.Word(String word) -> word(word, dialect);
+            case Prefilter.Beginning(String letters) ->
+                word(letters, dialect) + (dialect == Dialect.SQLITE ? " *" : ":*");
+            case Prefilter.Anything _ -> throw new IllegalArgumentException("no index can be asked for anything");
+        };
+    }
+
+    private static String word(String word, Dialect dialect) {
+        return dialect == Dialect.SQLITE ? '"' + word + '"' : "'" + word + "'";
+    }
+
+    private static String and(Dialect dialect) {
+        return dialect == Dialect.SQLITE ? " AND " : " & ";
+    }
+
+    private static String or(Dialect dialect) {
+        return dialect == Dialect.SQLITE ? " OR " : " | ";
+    }
+}

@@ -1,0 +1,139 @@
+package org.wirewatch.store;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.wirewatch.watch.ArticleWords;
+import org.wirewatch.watch.Prefilter;
+
+/** The archive's full-text index. It is asked for candidates, never for an answer. */
+public final class SearchTable {
+    private final Handle handle;
+    private final Dialect dialect;
+
+    SearchTable(Handle handle, Dialect dialect) {
+        this.handle = handle;
+        this.dialect = dialect;
+    }
+
+    /** Keeps an article's words, in the place of what was kept of them. */
+    public void index(long articleId, Collection<String> words) {
+        switch (dialect) {
+            case SQLITE ->
+                handle.createUpdate("INSERT OR REPLACE INTO article_words (rowid, words) VALUES (:id, :words)")
+                        .bind("id", articleId)
+                        .bind("words", String.join(" ", words))
+                        .execute();
+            case POSTGRESQL ->
+                handle.createUpdate("""
+                                INSERT INTO article_words (article_id, words) VALUES (:id, array_to_tsvector(:words))
+                                ON CONFLICT (article_id) DO UPDATE SET words = excluded.words
+                                """)
+                        .bind("id", articleId)
+                        .bindArray("words", String.class, words.toArray())
+                        .execute();
+        }
+        handle.createUpdate("""
+                        INSERT INTO article_indexed (article_id, version) VALUES (:id, :version)
+                        ON CONFLICT (article_id) DO UPDATE SET version = excluded.version
+                        """)
+                .bind("id", articleId)
+                .bind("version", ArticleWords.VERSION)
+                .execute();
+    }
+
+    /** The articles that the index does not hold, newest first; none, and quickly, once {@link #setComplete} was called. */
+    public List<Long> missing(int most) {
+        int complete = handle.createQuery("SELECT max(complete_version) FROM article_index_state")
+                .mapTo(Integer.class)
+                .one();
+        return complete == ArticleWords.VERSION ? List.of() : findMissing(most);
+    }
+
+    /** Notes that no article is missing: new ones come with their words. */
+    public void setComplete() {
+        handle.createUpdate("UPDATE article_index_state SET complete_version = :version")
+                .bind("version", ArticleWords.VERSION)
+                .execute();
+    }
+
+    private List<Long> findMissing(int most) {
+        return handle.createQuery("""
+                        SELECT id FROM article
+                        WHERE NOT EXISTS (SELECT 1 FROM article_indexed
+                            WHERE article_id = article.id AND version = :version)
+                        ORDER BY id DESC LIMIT :most
+                        """)
+                .bind("version", ArticleWords.VERSION)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /**
+     * Articles that pass a filter, the newest first.
+     *
+     * @param ids both inclusive
+     * @param most how many to give back
+     */
+    public List<Long> candidates(Prefilter filter, Ids ids, int most) {
+        if (filter instanceof Prefilter.Anything) {
+            return handle.createQuery("""
+                            SELECT id FROM article WHERE id BETWEEN :first AND :last ORDER BY id DESC LIMIT :most
+                            """)
+                    .bindMethods(ids)
+                    .bind("most", most)
+                    .mapTo(Long.class)
+                    .list();
+        }
+        String sql = switch (dialect) {
+            case SQLITE -> """
+                    SELECT rowid FROM article_words WHERE article_words MATCH :match
+                    AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most
+                    """;
+            case POSTGRESQL -> """
+                    SELECT article_id FROM article_words WHERE words @@ CAST(:match AS tsquery)
+                    AND article_id BETWEEN :first AND :last ORDER BY article_id DESC LIMIT :most
+                    """;
+        };
+        return handle.createQuery(sql)
+                .bind("match", MatchText.of(filter, dialect))
+                .bindMethods(ids)
+                .bind("most", most)
+                .mapTo(Long.class)
+                .list();
+    }
+
+    /** The keys of the articles seen in a period, which hold others too where the clock was set back. */
+    public Ids ids(Instant since, Instant until) {
+        if (since.equals(Instant.EPOCH) && until.toEpochMilli() == Long.MAX_VALUE) {
+            return handle.createQuery("""
+                            SELECT coalesce((SELECT min(id) FROM article), 0) AS first,
+                                coalesce((SELECT max(id) FROM article), -1) AS last
+                            """).map(ConstructorMapper.of(Ids.class)).one();
+        }
+        return handle.createQuery("""
+                        SELECT coalesce(min(id), 0) AS first, coalesce(max(id), -1) AS last FROM article
+                        WHERE seen_at >= :since AND seen_at < :until
+                        """)
+                .bind("since", since)
+                .bind("until", until)
+                .map(ConstructorMapper.of(Ids.class))
+                .one();
+    }
+
+    /** A stretch of article keys, both inclusive; none if {@code last} is less than {@code first}. */
+    public record Ids(long first, long last) {
+        /** The same, up to but not including a key. */
+        public Ids before(long id) {
+            return new Ids(first, Math.min(last, id - 1));
+        }
+
+        /** Whether there are none. */
+        public boolean isEmpty() {
+            return last < first;
+        }
+    }
+}
