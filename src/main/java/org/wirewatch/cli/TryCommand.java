@@ -2,6 +2,7 @@ package org.wirewatch.cli;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.wirewatch.config.Settings;
 import org.wirewatch.pipeline.ArchiveScan;
 import org.wirewatch.pipeline.Backtest;
 import org.wirewatch.pipeline.BacktestDiff;
+import org.wirewatch.pipeline.CommonWords;
 import org.wirewatch.pipeline.WatchBook;
 import org.wirewatch.store.Store;
 import org.wirewatch.watch.Query;
@@ -96,6 +98,9 @@ final class TryCommand implements Callable<Integer> {
                 return compareWithWhatIsInForce(store, book, period);
             }
             Optional<Queries> queries = queries(book);
+            queries.ifPresent(known -> known.query()
+                    .warnings(CommonWords.of(store, InstantSource.system().instant()))
+                    .forEach(warning -> err().println("Note: " + warning.message())));
             return queries.isEmpty() ? ExitCodes.WRONG_USE : work(store, queries.get(), period);
         }
     }

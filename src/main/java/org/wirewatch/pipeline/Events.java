@@ -81,6 +81,9 @@ public interface Events {
     /** A watch that is kept in the database cannot be used. */
     default void watchUnusable(String watch, String reason) {}
 
+    /** A watch does what it says, which is surely not what was meant. */
+    default void watchDoubted(String watch, String doubt) {}
+
     /** Something of our own broke while working on {@code what}; counted once, here. */
     default void broken(String what, Throwable failure) {}
 }

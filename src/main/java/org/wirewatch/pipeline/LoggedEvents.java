@@ -176,6 +176,11 @@ public final class LoggedEvents implements Events {
     }
 
     @Override
+    public void watchDoubted(String watch, String doubt) {
+        LOG.atWarn().addKeyValue("watch", watch).log("a watch may not mean what it says: {}", doubt);
+    }
+
+    @Override
     public void broken(String what, Throwable failure) {
         LOG.atError().addKeyValue("at", what).setCause(failure).log("something of Wirewatch's own broke");
     }

@@ -35,6 +35,7 @@ import org.wirewatch.store.Store;
 import org.wirewatch.store.WatchTable;
 import org.wirewatch.story.StorySettings;
 import org.wirewatch.watch.Watch;
+import org.wirewatch.watch.WordShares;
 
 /**
  * The whole journey, one method for each job that the schedule runs: {@link #pollDue}, {@link #readPending},
@@ -222,11 +223,22 @@ public final class Newsroom implements AutoCloseable {
                 session.watches().setInForce(now.queries());
                 return queries;
             });
+            tellOfCommonWords(now, before);
             if (!before.isEmpty()) {
                 WatchChanges.of(store, before, known, now.settings().watches(), clock.instant())
                         .forEach(events::watchChanged);
             }
         });
+    }
+
+    /** Of watches that are new or changed; the others were told of when they were. */
+    private void tellOfCommonWords(WatchBook now, Map<String, String> before) {
+        WordShares shares = CommonWords.of(store, clock.instant());
+        for (Watch watch : now.settings().watches()) {
+            if (!watch.query().source().equals(before.get(watch.name()))) {
+                watch.query().warnings(shares).forEach(warning -> events.watchDoubted(watch.name(), warning.message()));
+            }
+        }
     }
 
     /** Tried again at the next tick if the database is away just now. */

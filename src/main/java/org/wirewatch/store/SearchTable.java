@@ -106,6 +106,31 @@ public final class SearchTable {
                 .list();
     }
 
+    /** How many articles pass a filter. */
+    public long count(Prefilter filter, Ids ids) {
+        if (filter instanceof Prefilter.Anything) {
+            return handle.createQuery("SELECT count(*) FROM article WHERE id BETWEEN :first AND :last")
+                    .bindMethods(ids)
+                    .mapTo(Long.class)
+                    .one();
+        }
+        String sql = switch (dialect) {
+            case SQLITE -> """
+                    SELECT count(*) FROM article_words WHERE article_words MATCH :match
+                    AND rowid BETWEEN :first AND :last
+                    """;
+            case POSTGRESQL -> """
+                    SELECT count(*) FROM article_words WHERE words @@ CAST(:match AS tsquery)
+                    AND article_id BETWEEN :first AND :last
+                    """;
+        };
+        return handle.createQuery(sql)
+                .bind("match", MatchText.of(filter, dialect))
+                .bindMethods(ids)
+                .mapTo(Long.class)
+                .one();
+    }
+
     /** The keys of the articles seen in a period, which hold others too where the clock was set back. */
     public Ids ids(Instant since, Instant until) {
         if (since.equals(Instant.EPOCH) && until.toEpochMilli() == Long.MAX_VALUE) {

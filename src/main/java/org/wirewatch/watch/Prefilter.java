@@ -40,6 +40,15 @@ public sealed interface Prefilter {
         return of(query.root(), false, 0);
     }
 
+    /**
+     * The filter for one word of title or text.
+     *
+     * @param folded as {@link Tokenizer} cuts it
+     */
+    static Prefilter ofWord(String folded) {
+        return new Word(ArticleWords.ofArticle(folded));
+    }
+
     /** One that lets through what any of the queries matches. */
     static Prefilter ofAny(Stream<Query> queries) {
         return anyOf(queries.map(Prefilter::of).toList());

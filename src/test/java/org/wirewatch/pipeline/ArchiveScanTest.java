@@ -3,6 +3,7 @@ package org.wirewatch.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,6 +22,7 @@ import org.wirewatch.watch.Query;
 import org.wirewatch.watch.RandomQueries;
 import org.wirewatch.watch.Watch;
 import org.wirewatch.watch.WatchIndex;
+import org.wirewatch.watch.WordShares;
 
 class ArchiveScanTest {
     private static final Instant NOON = Instant.parse("2026-03-05T12:00:00Z");
@@ -51,7 +53,7 @@ class ArchiveScanTest {
             // Every fifth came before there was an index.
             add(i, article.title().raw(), article.text().raw(), i % 5 != 0);
         }
-        for (int i = 0; i < 400; i++) {
+        for (int i = 0; i < 150; i++) {
             Query query = query(RandomQueries.query(random));
             WatchIndex index = WatchIndex.of(List.of(new Watch("w", query)));
             List<String> expected = new ArrayList<>();
@@ -115,6 +117,31 @@ class ArchiveScanTest {
                 .stream()
                 .map(Found::url)
                 .toList();
+    }
+
+    @Test
+    void aWordOfEveryThirdArticleIsCalledCommonAndARareOneIsNot() {
+        for (int i = 0; i < 120; i++) {
+            add(i, "Ferry " + i, i % 3 == 0 ? "The harbour was calm." : "Nothing else is new.", true);
+        }
+        add(120, "Horn", "A horn was heard.", true);
+        WordShares shares = CommonWords.of(store, NOON.plus(Duration.ofDays(1)));
+
+        assertThat(query("harbour horn \"calm harbour\"").warnings(shares))
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.message()).contains("“harbour” was in 33 %"));
+        assertThat(query("harbour").warnings(CommonWords.of(store, NOON.plus(Duration.ofDays(90)))))
+                .isEmpty();
+    }
+
+    @Test
+    void ofAFewArticlesNoShareIsTaken() {
+        for (int i = 0; i < 50; i++) {
+            add(i, "Ferry " + i, "The harbour was calm.", true);
+        }
+
+        assertThat(query("harbour").warnings(CommonWords.of(store, NOON.plus(Duration.ofDays(1)))))
+                .isEmpty();
     }
 
     private static Query query(String source) {
