@@ -134,6 +134,8 @@ final class PollCommand implements Callable<Integer> {
             }
             daemon.newsroom().pollOnly(url);
         }
+        // What was to be tried again since the last time waits for no poll's news.
+        daemon.newsroom().readPending();
         waitUntilIdle(daemon, begin);
         daemon.newsroom().drainOutbox();
         List<FeedState> polled = StatusReport.of(

@@ -36,7 +36,7 @@ final class Coverage {
             sentences.add(silent(feeds.size(), silent, troubled, zone, now));
         }
         long unasked = feeds.stream()
-                .filter(feed -> FeedPoll.NO_NETWORK.equals(feed.resultCode()))
+                .filter(feed -> PollSettlement.NO_NETWORK.equals(feed.resultCode()))
                 .count();
         if (unasked > 0) {
             sentences.add(unasked + " of " + feeds.size()

@@ -331,8 +331,9 @@ public final class Newsroom implements AutoCloseable {
 
     private void poll(FeedRow feed) {
         try {
-            feedPoll.poll(feed);
-            readPending();
+            if (feedPoll.poll(feed)) {
+                readPending();
+            }
         } catch (RuntimeException | StackOverflowError broken) {
             events.broken("poll of " + feed.url(), broken);
             feedPoll.broke(feed);

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param good true for a readable 200 and for a 304
  * @param unchanged true for a 304 and for a body that was the same as before
  * @param gone true for a 410: the feed is retired
+ * @param failures in a row; 0 if, and only if, it was good
  * @param code as in {@link FeedRow#resultCode}
  * @param sameBodies as in {@link FeedRow#sameBodies}
  * @param intervalMs as in {@link FeedRow#intervalMs}
@@ -39,4 +40,13 @@ public record FeedSettlement(
         String nextPollReason,
         int sameBodies,
         @Nullable Long intervalMs,
-        @Nullable Instant quietAfter) {}
+        @Nullable Instant quietAfter) {
+
+    /** @throws IllegalArgumentException if a good poll counts failures, or a failed one none */
+    public FeedSettlement {
+        if (good != (failures == 0)) {
+            throw new IllegalArgumentException(
+                    "a poll that was " + (good ? "" : "not ") + "good, with " + failures + " failures in a row");
+        }
+    }
+}

@@ -8,12 +8,11 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
-import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
 
 /** Feeds and what is known of polling them. */
 public final class FeedTable {
-    private static final RowMapper<FeedRow> ROW = ConstructorMapper.of(FeedRow.class);
+    private static final RowMapper<FeedRow> ROW = new FeedRowMapper();
 
     /** The reason of a poll that a person asked for. */
     public static final String ASKED_FOR = "asked for";
@@ -123,32 +122,7 @@ public final class FeedTable {
 
     /** Writes what a poll brought and ends the claim. */
     public void settle(FeedSettlement poll) {
-        handle.createUpdate("""
-                        UPDATE feed SET fetch_url = :fetchUrl, title = :title, site_url = :siteUrl,
-                            language = :language, hints = :hints, etag = :etag, last_modified = :lastModified, validators_from = :validatorsFrom,
-                            body_hash = :bodyHash, polled_at = :polledAt,
-                            succeeded_at = CASE WHEN :good = 1 THEN :polledAt ELSE succeeded_at END,
-                            baseline_at = CASE WHEN :good = 1 AND baseline_at IS NULL THEN :polledAt
-                                ELSE baseline_at END,
-                            result_code = :code, result_sentence = :sentence, failures = :failures,
-                            polls = polls + 1, not_modified = not_modified + :unchanged,
-                            retired_at = CASE WHEN :gone = 1 THEN :polledAt WHEN :good = 1 THEN NULL
-                                ELSE retired_at END,
-                            moved_to = :movedTo, moved_seen = :movedSeen, next_poll_at = :nextPollAt,
-                            next_poll_reason = :nextPollReason, same_bodies = :sameBodies,
-                            interval_ms = :intervalMs, quiet_after = :quietAfter, lease_until = 0
-                        WHERE id = :id
-                        """)
-                .bindMethods(poll)
-                .bind("good", poll.good() ? 1 : 0)
-                .bind("unchanged", poll.unchanged() ? 1 : 0)
-                .bind("gone", poll.gone() ? 1 : 0)
-                .execute();
-        if (poll.good()) {
-            endTrouble(poll.id(), poll.polledAt());
-        } else {
-            beginTrouble(poll);
-        }
+        new FeedSettling(handle).settle(poll);
     }
 
     /**
@@ -243,33 +217,6 @@ public final class FeedTable {
                 .bind("address", address)
                 .bind("id", id)
                 .execute();
-    }
-
-    private void endTrouble(long feedId, Instant now) {
-        handle.createUpdate("UPDATE feed_trouble SET until = :now WHERE feed_id = :id AND until IS NULL")
-                .bind("now", now)
-                .bind("id", feedId)
-                .execute();
-    }
-
-    private void beginTrouble(FeedSettlement poll) {
-        int lasting = handle.createUpdate(
-                        "UPDATE feed_trouble SET code = :code, sentence = :sentence WHERE feed_id = :id AND until IS NULL")
-                .bind("code", poll.code())
-                .bind("sentence", poll.sentence() == null ? poll.code() : poll.sentence())
-                .bind("id", poll.id())
-                .execute();
-        if (lasting == 0) {
-            handle.createUpdate("""
-                            INSERT INTO feed_trouble (feed_id, code, sentence, since)
-                            VALUES (:id, :code, :sentence, :since)
-                            """)
-                    .bind("id", poll.id())
-                    .bind("code", poll.code())
-                    .bind("sentence", poll.sentence() == null ? poll.code() : poll.sentence())
-                    .bind("since", poll.polledAt())
-                    .execute();
-        }
     }
 
     /** The configured feeds, in the order in which they were first configured. */

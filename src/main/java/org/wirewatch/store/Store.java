@@ -120,7 +120,7 @@ public final class Store implements AutoCloseable {
 
         @Override
         protected Argument build(String value, ConfigRegistry config) {
-            String clean = value.indexOf('\0') < 0 ? value : value.replace("\0", "");
+            String clean = Parameters.withoutNul(value);
             return (position, statement, _) -> statement.setString(position, clean);
         }
     }

@@ -233,6 +233,80 @@ abstract class StoreContract {
     }
 
     @Test
+    void whatAPollBroughtIsReadBackWhole() {
+        long id = someFeed();
+        store().change(session -> session.feeds()
+                .settle(new FeedSettlement(
+                        id,
+                        "https://a.test/now",
+                        "The \0Courier",
+                        "https://a.test/",
+                        "en",
+                        "{}",
+                        "\"tag\"",
+                        "Thu, 05 Mar 2026 12:00:00 GMT",
+                        "https://a.test/from",
+                        "cafe",
+                        NOON,
+                        true,
+                        true,
+                        false,
+                        "not-modified",
+                        "nothing new",
+                        0,
+                        "https://a.test/next",
+                        2,
+                        NOON.plusSeconds(300),
+                        "its rhythm",
+                        3,
+                        300_000L,
+                        NOON.plusSeconds(86_400))));
+
+        FeedRow feed = feed("https://a.test/feed");
+        assertThat(feed.fetchUrl()).isEqualTo("https://a.test/now");
+        assertThat(feed.title()).isEqualTo("The Courier");
+        assertThat(feed.siteUrl()).isEqualTo("https://a.test/");
+        assertThat(feed.language()).isEqualTo("en");
+        assertThat(feed.hints()).isEqualTo("{}");
+        assertThat(feed.etag()).isEqualTo("\"tag\"");
+        assertThat(feed.lastModified()).isEqualTo("Thu, 05 Mar 2026 12:00:00 GMT");
+        assertThat(feed.validatorsFrom()).isEqualTo("https://a.test/from");
+        assertThat(feed.bodyHash()).isEqualTo("cafe");
+        assertThat(List.of(feed.polledAt(), feed.succeededAt(), feed.baselineAt()))
+                .containsOnly(NOON);
+        assertThat(feed.resultCode()).isEqualTo("not-modified");
+        assertThat(feed.resultSentence()).isEqualTo("nothing new");
+        assertThat(List.of(feed.failures(), feed.movedSeen(), feed.sameBodies()))
+                .containsExactly(0, 2, 3);
+        assertThat(List.of(feed.polls(), feed.notModified())).containsExactly(1L, 1L);
+        assertThat(feed.movedTo()).isEqualTo("https://a.test/next");
+        assertThat(feed.nextPollAt()).isEqualTo(NOON.plusSeconds(300));
+        assertThat(feed.nextPollReason()).isEqualTo("its rhythm");
+        assertThat(feed.intervalMs()).isEqualTo(300_000L);
+        assertThat(feed.quietAfter()).isEqualTo(NOON.plusSeconds(86_400));
+        assertThat(feed.retiredAt()).isNull();
+        assertThat(feed.every()).isNull();
+        assertThat(feed.leftAt()).isNull();
+    }
+
+    @Test
+    void aTroubleEndsAtTheFirstGoodPollAndNotAgainAtTheNext() {
+        long feed = someFeed();
+        settle(feed, true, NOON);
+        settle(feed, false, NOON.plusSeconds(600));
+        store().change(session -> session.troubles()
+                .untold()
+                .forEach(trouble -> session.troubles().told(trouble.id(), NOON.plusSeconds(600))));
+        settle(feed, true, NOON.plusSeconds(601));
+        settle(feed, true, NOON.plusSeconds(1200));
+
+        assertThat(map(session -> session.feeds().troubledSince())).isEmpty();
+        assertThat(list(session -> session.troubles().toTellOver()))
+                .extracting(TroubleTable.Row::until)
+                .containsExactly(NOON.plusSeconds(601));
+    }
+
+    @Test
     void aPausedHostIsRememberedUntilItsTime() {
         store().change(session -> {
             session.feeds().pauseHost("a.test", NOON.plusSeconds(60));
