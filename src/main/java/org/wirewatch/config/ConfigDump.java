@@ -21,6 +21,7 @@ import org.wirewatch.config.Settings.WebSettings;
 import org.wirewatch.config.notation.Durations;
 import org.wirewatch.config.notation.Sizes;
 import org.wirewatch.config.notation.Times;
+import org.wirewatch.mail.DkimKey;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MailSettings.Smtp;
 import org.wirewatch.net.FetchSettings;
@@ -118,6 +119,19 @@ public final class ConfigDump {
                 .put("reply_to", mail.replyTo())
                 .put("postal_address", mail.postalAddress())
                 .put("smtp", smtp == null ? null : smtp(smtp))
+                .put(
+                        "dkim",
+                        mail.dkim().isEmpty()
+                                ? null
+                                : mail.dkim().stream().map(ConfigDump::dkim).toList())
+                .map();
+    }
+
+    private static Map<String, Object> dkim(DkimKey key) {
+        return new Keys()
+                .put("selector", key.selector())
+                .put("key_file", key.file())
+                .put("domain", key.domain())
                 .map();
     }
 

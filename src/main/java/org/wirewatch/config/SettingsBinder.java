@@ -29,7 +29,7 @@ final class SettingsBinder {
         Path data = root.field("data", home.path()).or(home.folder().resolve("data"));
         DatabaseSettings database = DatabaseSection.read(root.section("database"), passwords);
         NetSection net = NetSection.read(root.section("net"), environment);
-        MailSettings mail = MailSection.read(root.section("mail"), passwords, data);
+        MailSettings mail = MailSection.read(root.section("mail"), passwords, home, data);
         WebSettings web = WebSection.read(root.section("web"));
         Retention retention = RetentionSection.read(root.section("retention"));
         List<FeedSource> feeds = FeedsSection.read(root.items("feeds", "url"));

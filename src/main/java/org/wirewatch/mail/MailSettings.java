@@ -2,6 +2,7 @@ package org.wirewatch.mail;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param postalAddress shown in the footer; null for none
  * @param smtp null: messages are written to {@code maildir}
  * @param maildir folder used where there is no SMTP
+ * @param dkim keys that sign each message, one signature each; mostly none, as the mail server signs
  */
 public record MailSettings(
         String from,
         @Nullable String replyTo,
         @Nullable String postalAddress,
         @Nullable Smtp smtp,
-        Path maildir) {
+        Path maildir,
+        List<DkimKey> dkim) {
+
+    /** Copies the list. */
+    public MailSettings {
+        dkim = List.copyOf(dkim);
+    }
+
+    /** Without signatures of our own. */
+    public MailSettings(
+            String from, @Nullable String replyTo, @Nullable String postalAddress, @Nullable Smtp smtp, Path maildir) {
+        this(from, replyTo, postalAddress, smtp, maildir, List.of());
+    }
 
     /** Where wishes to mute or unsubscribe go: the bare address of Reply-To or, without one, of From. */
     public String unsubscribeAddress() {
