@@ -126,6 +126,67 @@ public final class NotificationTable {
                 .list();
     }
 
+    /**
+     * The ledger: who was, or is going to be, told of what, by which mail, the newest first.
+     *
+     * @param watch only this one; null for all
+     * @param reader only this one; null for all
+     * @param storyId only this one; null for all
+     */
+    public List<LedgerRow> ledger(
+            @Nullable String watch, @Nullable String reader, @Nullable Long storyId, Instant since, int limit) {
+        return handle.createQuery("""
+                        SELECT n.id, n.reader, n.watch, n.story_id, a.title, a.source, a.url, n.channel,
+                            n.created_at AS noted_at, n.due_at, o.id AS outbox_id, o.kind, o.subject, o.message_id,
+                            o.state, o.attempts, o.sent_at, o.answer
+                        FROM notification n LEFT JOIN article a ON a.id = n.article_id
+                            LEFT JOIN outbox o ON o.id = n.outbox_id
+                        WHERE n.created_at >= :since AND (:allWatches = 1 OR n.watch = :watch)
+                            AND (:allReaders = 1 OR n.reader = :reader) AND (:story < 0 OR n.story_id = :story)
+                        ORDER BY n.id DESC LIMIT :limit
+                        """)
+                .bind("since", since)
+                .bind("allWatches", watch == null ? 1 : 0)
+                .bind("watch", watch == null ? "" : watch)
+                .bind("allReaders", reader == null ? 1 : 0)
+                .bind("reader", reader == null ? "" : reader)
+                .bind("story", storyId == null ? -1L : storyId)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(LedgerRow.class))
+                .list();
+    }
+
+    /**
+     * One line of the ledger.
+     *
+     * @param title of the report that caused it; null once it was forgotten, as are {@code source} and {@code url}
+     * @param channel as given to {@link #add}
+     * @param notedAt when it matched
+     * @param dueAt when it may be told
+     * @param outboxId the mail; null while none is written, as are all that follow
+     * @param state as in {@link OutboxRow}
+     * @param answer the server's last words
+     */
+    public record LedgerRow(
+            long id,
+            String reader,
+            String watch,
+            long storyId,
+            @Nullable String title,
+            @Nullable String source,
+            @Nullable String url,
+            String channel,
+            Instant notedAt,
+            Instant dueAt,
+            @Nullable Long outboxId,
+            @Nullable String kind,
+            @Nullable String subject,
+            @Nullable String messageId,
+            @Nullable String state,
+            @Nullable Integer attempts,
+            @Nullable Instant sentAt,
+            @Nullable String answer) {}
+
     /** Open rows of all readers, by channel, for {@code status}. */
     public long openCount() {
         return handle.createQuery("SELECT count(*) FROM notification WHERE outbox_id IS NULL")

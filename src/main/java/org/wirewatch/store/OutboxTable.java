@@ -1,6 +1,7 @@
 package org.wirewatch.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -118,6 +119,49 @@ public final class OutboxTable {
                 .bind("limit", limit)
                 .map(ROW)
                 .list();
+    }
+
+    /**
+     * Mails in any of these states, the newest first.
+     *
+     * @param states at least one of {@code queued}, {@code sending}, {@code sent}, {@code dead}, {@code dropped}
+     */
+    public List<OutboxRow> newest(Collection<String> states, int limit) {
+        return handle.createQuery("SELECT * FROM outbox WHERE state IN (<states>) ORDER BY id DESC LIMIT :limit")
+                .bindList("states", List.copyOf(states))
+                .bind("limit", limit)
+                .map(ROW)
+                .list();
+    }
+
+    /**
+     * Puts a mail back into the queue, with the same bytes.
+     *
+     * @return false if it is being sent just now, or is not in this state any more
+     */
+    public boolean requeue(long id, String fromState, Instant now) {
+        return handle.createUpdate("""
+                        UPDATE outbox SET state = 'queued', attempts = 0, next_attempt_at = :now, sent_at = NULL,
+                            lease_until = 0
+                        WHERE id = :id AND state = :state AND state <> 'sending'
+                        """)
+                        .bind("now", now)
+                        .bind("id", id)
+                        .bind("state", fromState)
+                        .execute()
+                == 1;
+    }
+
+    /**
+     * Takes a mail that waits, or is dead, out of the queue for good; the row stays.
+     *
+     * @return false if it is being sent just now, was sent, or is not there
+     */
+    public boolean drop(long id, String why) {
+        return handle.createUpdate("""
+                        UPDATE outbox SET state = 'dropped', answer = :why, lease_until = 0
+                        WHERE id = :id AND state IN ('queued', 'dead')
+                        """).bind("why", why).bind("id", id).execute() == 1;
     }
 
     /** One mail. */

@@ -166,7 +166,7 @@ class DkimSignatureTest {
                         .reduce("", (all, line) -> all + line + "\r\n")
                         .replaceAll("(\r\n)+$", "")
                 + "\r\n";
-        List<String> fields = new ArrayList<>(List.of((parts[0]).split("\r\n(?=[^ \t])", -1)));
+        List<String> fields = new ArrayList<>(List.of(parts[0].split("\r\n(?=[^ \t])", -1)));
         String own = fields.getFirst().replaceAll("\r\n", "");
         if (!tag(own, "bh").equals(Base64.getEncoder().encodeToString(sha256(body)))) {
             return false;
