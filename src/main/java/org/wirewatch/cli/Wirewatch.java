@@ -26,6 +26,8 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             DigestCommand.class,
             SendTestMailCommand.class,
+            OutboxCommand.class,
+            MailedCommand.class,
             MatchCommand.class,
             ParseCommand.class,
             ExtractCommand.class,

@@ -79,11 +79,11 @@ public final class OutboxTable {
                         """).bind("owner", owner).execute();
     }
 
-    /** The server took it. */
+    /** The server took it. A fact, whoever holds the mail by now: noting it keeps others from sending it again. */
     public void sent(long id, String answer, Instant now) {
         handle.createUpdate("""
                         UPDATE outbox SET state = 'sent', sent_at = :now, answer = :answer, lease_until = 0
-                        WHERE id = :id
+                        WHERE id = :id AND state <> 'sent'
                         """)
                 .bind("now", now)
                 .bind("answer", answer)
@@ -91,13 +91,18 @@ public final class OutboxTable {
                 .execute();
     }
 
-    /** It is to be tried again, with the same bytes. */
-    public void retry(long id, String answer, Instant nextAttemptAt, boolean countsAsAttempt) {
+    /**
+     * It is to be tried again, with the same bytes.
+     *
+     * @param owner who claimed it; nothing changes if somebody else has it by now
+     */
+    public void retry(long id, String owner, String answer, Instant nextAttemptAt, boolean countsAsAttempt) {
         handle.createUpdate("""
                         UPDATE outbox SET state = 'queued', answer = :answer, next_attempt_at = :at,
                             attempts = attempts + :counts, lease_until = 0
-                        WHERE id = :id
+                        WHERE id = :id AND state = 'sending' AND lease_owner = :owner
                         """)
+                .bind("owner", owner)
                 .bind("answer", answer)
                 .bind("at", nextAttemptAt)
                 .bind("counts", countsAsAttempt ? 1 : 0)
@@ -105,9 +110,17 @@ public final class OutboxTable {
                 .execute();
     }
 
-    /** It will never go; it is kept and shown. */
-    public void dead(long id, String answer) {
-        handle.createUpdate("UPDATE outbox SET state = 'dead', answer = :answer, lease_until = 0 WHERE id = :id")
+    /**
+     * It will never go; it is kept and shown.
+     *
+     * @param owner who claimed it; nothing changes if somebody else has it by now
+     */
+    public void dead(long id, String owner, String answer) {
+        handle.createUpdate("""
+                        UPDATE outbox SET state = 'dead', answer = :answer, lease_until = 0
+                        WHERE id = :id AND state = 'sending' AND lease_owner = :owner
+                        """)
+                .bind("owner", owner)
                 .bind("answer", answer)
                 .bind("id", id)
                 .execute();
@@ -135,21 +148,16 @@ public final class OutboxTable {
     }
 
     /**
-     * Puts a mail back into the queue, with the same bytes.
+     * Puts a mail back into the queue, with the same bytes, to be tried before all others.
      *
      * @return false if it is being sent just now, or is not in this state any more
      */
-    public boolean requeue(long id, String fromState, Instant now) {
+    public boolean requeue(long id, String fromState) {
         return handle.createUpdate("""
-                        UPDATE outbox SET state = 'queued', attempts = 0, next_attempt_at = :now, sent_at = NULL,
+                        UPDATE outbox SET state = 'queued', attempts = 0, next_attempt_at = created_at, sent_at = NULL,
                             lease_until = 0
                         WHERE id = :id AND state = :state AND state <> 'sending'
-                        """)
-                        .bind("now", now)
-                        .bind("id", id)
-                        .bind("state", fromState)
-                        .execute()
-                == 1;
+                        """).bind("id", id).bind("state", fromState).execute() == 1;
     }
 
     /**
