@@ -142,6 +142,7 @@ public final class ConfigDump {
                 .put("security", smtp.security().name().toLowerCase(Locale.ROOT))
                 .put("username", smtp.username())
                 .put("password", smtp.password())
+                .put("token_command", smtp.tokenCommand())
                 .put("timeout", Durations.format(smtp.timeout()))
                 .map();
     }

@@ -73,7 +73,8 @@ final class MailSection {
         if (section.written() && !host.written()) {
             section.error(section.place(), "host", "is missing, as in \"host: smtp.example.org\"");
         }
-        checkLogin(section, username);
+        Field<String> tokenCommand = section.field("token_command", Texts.line());
+        checkLogin(section, username, tokenCommand);
         section.done();
         if (host.value() == null) {
             return null;
@@ -85,13 +86,24 @@ final class MailSection {
                 safe,
                 username.value(),
                 password,
-                timeout.or(Duration.ofSeconds(30)));
+                timeout.or(Duration.ofSeconds(30)),
+                tokenCommand.value());
     }
 
-    private static void checkLogin(Section section, Field<String> username) {
+    private static void checkLogin(Section section, Field<String> username, Field<String> tokenCommand) {
         boolean hasPassword = section.has("password_file") || section.has("password_env");
+        if (tokenCommand.written()) {
+            if (hasPassword) {
+                section.error(tokenCommand.place(), "token_command", "stands beside a password; keep one of the two");
+            }
+            if (!username.written()) {
+                section.error(section.place(), "username", "is missing, but there is a token_command");
+            }
+            return;
+        }
         if (username.written() && !hasPassword) {
-            section.error(username.place(), "username", "has no password; add password_file or password_env");
+            section.error(
+                    username.place(), "username", "has no password; add password_file, password_env or token_command");
         }
         if (hasPassword && !username.written()) {
             section.error(section.place(), "username", "is missing, but there is a password");

@@ -61,6 +61,7 @@ public record MailSettings(
      * @param username null for no log-in
      * @param password read from a file or the environment; never shown; null for no log-in
      * @param timeout for connecting, for each answer and for each write
+     * @param tokenCommand prints an access token to log in with (XOAUTH2); null to log in with the password
      */
     public record Smtp(
             String host,
@@ -68,7 +69,28 @@ public record MailSettings(
             Security security,
             @Nullable String username,
             @Nullable Secret password,
-            Duration timeout) {}
+            Duration timeout,
+            @Nullable String tokenCommand) {
+        private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(5);
+
+        /** Without a token. */
+        public Smtp(
+                String host,
+                int port,
+                Security security,
+                @Nullable String username,
+                @Nullable Secret password,
+                Duration timeout) {
+            this(host, port, security, username, password, timeout, null);
+        }
+
+        /** How long one message may take in all: four timeouts, but at most five minutes or one timeout. */
+        public Duration deadline() {
+            Duration four = timeout.multipliedBy(4);
+            Duration most = timeout.compareTo(LONGEST_DEADLINE) > 0 ? timeout : LONGEST_DEADLINE;
+            return four.compareTo(most) < 0 ? four : most;
+        }
+    }
 
     /** How the line is protected. */
     public enum Security {
