@@ -29,7 +29,7 @@ class HouseRulesTest {
             Map.entry("alert", List.of("article", "text", "story", "watch", "templates")),
             Map.entry("mail", List.of("alert")),
             Map.entry("store", List.of("alert", "article", "feed", "mail", "net", "story", "text", "watch")),
-            Map.entry("config", List.of("alert", "feed", "mail", "net", "watch")),
+            Map.entry("config", List.of("alert", "article", "feed", "mail", "net", "watch")),
             Map.entry(
                     "pipeline",
                     List.of("net", "feed", "article", "text", "story", "watch", "alert", "mail", "store", "config")),
@@ -50,6 +50,7 @@ class HouseRulesTest {
             Map.entry("java.sql..", List.of("store")),
             Map.entry("org.quartz..", List.of("schedule")),
             Map.entry("io.javalin..", List.of("web")),
+            Map.entry("org.apache.lucene..", List.of("watch")),
             Map.entry("gg.jte..", List.of("alert", "web", "templates")),
             Map.entry("org.snakeyaml..", List.of("config")),
             Map.entry("picocli..", List.of("cli")));

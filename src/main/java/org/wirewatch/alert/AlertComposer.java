@@ -3,7 +3,7 @@ package org.wirewatch.alert;
 import java.util.List;
 import java.util.Map;
 
-/** Writes the mail about one story, for one reader, now. Thread-safe. */
+/** Writes the mail about one story, for one reader, now, and the replies to it that tell what is new. Thread-safe. */
 public final class AlertComposer {
     private static final int SUBJECT_COLUMNS = 90;
 
@@ -29,6 +29,58 @@ public final class AlertComposer {
                 "story-" + story.storyId() + "-" + reader.name(),
                 clipping.reasons().stream().map(Clipping.Why::watch).toList(),
                 List.of(story.storyId()));
+    }
+
+    /**
+     * Composes a reply to the story's first mail. The same facts give the same message.
+     *
+     * @param update its story's first reason names the watch that the update is for
+     */
+    public Message update(Reader reader, StoryUpdate update, Frame frame) {
+        UpdateClipping clipping = UpdateClipping.of(update, reader);
+        Clipping story = clipping.story();
+        Footer footer = Footer.of(
+                "You get this because the watch “" + story.watch() + "” asks for updates of what it found.",
+                reader,
+                List.of(
+                        Footer.wish("Mute this watch", "Mute watch " + story.watch(), reader, frame),
+                        Footer.wish("No more updates", "No updates of watch " + story.watch(), reader, frame),
+                        Footer.wish("Unsubscribe", "Unsubscribe", reader, frame)),
+                frame);
+        String headline = Span.plain(story.headline());
+        String firstSubject = update.firstSubject();
+        String preheader = clipping.news().isEmpty()
+                ? headline
+                : Span.plain(clipping.news().getFirst());
+        Page page = new Page(
+                headline, story.watch() + " · update", TextColumns.cut(preheader, Page.LONGEST_PREHEADER), footer);
+        return new Message(
+                Message.Kind.ALERT,
+                reader.name(),
+                reader.email(),
+                "Re: " + (firstSubject == null ? subject(story.watch(), headline) : firstSubject),
+                text(clipping, footer),
+                html.render("update", Map.of("page", page, "update", clipping)),
+                story.watch(),
+                "story-" + story.storyId() + "-" + reader.name(),
+                story.reasons().stream().map(Clipping.Why::watch).toList(),
+                List.of(story.storyId()));
+    }
+
+    private static String text(UpdateClipping update, Footer footer) {
+        Clipping story = update.story();
+        TextPart part = new TextPart().headline(story);
+        part.paragraph("New since you were told on " + update.since() + ":");
+        update.news().forEach(sentence -> part.paragraph(Span.starred(sentence), "+ ", "  "));
+        if (update.moreNews() > 0) {
+            part.paragraph(
+                    "… and " + update.moreNews() + " more new " + (update.moreNews() == 1 ? "sentence" : "sentences"));
+        }
+        if (!update.before().isEmpty()) {
+            part.paragraph("Before, it said:");
+            update.before().forEach(sentence -> part.paragraph(Span.plain(sentence), "- ", "  "));
+        }
+        return reasons(story, part).footer(footer).text();
     }
 
     /** {@code [Watch] Headline}, cut at a word to at most 90 columns, on one line. */
@@ -58,7 +110,10 @@ public final class AlertComposer {
     }
 
     private static String text(Clipping story, Footer footer) {
-        TextPart part = new TextPart().story(story);
+        return reasons(story, new TextPart().story(story)).footer(footer).text();
+    }
+
+    private static TextPart reasons(Clipping story, TextPart part) {
         if (!story.alsoReportedBy().isEmpty()) {
             part.lines(TextPart.alsoReportedBy(story), "");
             story.alsoReportedBy().stream()
@@ -70,6 +125,6 @@ public final class AlertComposer {
         for (Clipping.Why why : story.reasons()) {
             part.lines("Why: watch " + CleanText.isolated(why.watch()), "").paragraph(why.query(), "  ");
         }
-        return part.footer(footer).text();
+        return part;
     }
 }

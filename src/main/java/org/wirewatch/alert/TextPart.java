@@ -48,13 +48,28 @@ final class TextPart {
         return paragraph("== " + title + " ==");
     }
 
-    TextPart story(Clipping story) {
+    /** A wrapped paragraph whose first line begins otherwise than the rest, and an empty line. */
+    TextPart paragraph(String text, String first, String rest) {
+        String indent = first;
+        for (String line : TextColumns.wrap(text, COLUMNS - first.length())) {
+            out.append((indent + line).stripTrailing()).append('\n');
+            indent = rest;
+        }
+        return gap();
+    }
+
+    /** Headline, address and credits. */
+    TextPart headline(Clipping story) {
         lines(Span.starred(story.headline()), "");
         if (story.url() != null) {
             address(story.url(), "");
         }
-        paragraph(String.join(
+        return paragraph(String.join(
                 " · ", story.credits().stream().map(CleanText::isolated).toList()));
+    }
+
+    TextPart story(Clipping story) {
+        headline(story);
         story.quotes().forEach(quote -> paragraph(Span.starred(quote), "  "));
         if (story.teaserOnly() != null) {
             paragraph("Note: " + story.teaserOnly());

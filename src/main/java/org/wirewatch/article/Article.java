@@ -84,6 +84,38 @@ public record Article(
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /** The same as if it had been read at another address. */
+    public Article at(URI address) {
+        return new Article(
+                address,
+                canonicalUrl,
+                title,
+                authors,
+                published,
+                updated,
+                leadPicture,
+                body,
+                siteName,
+                section,
+                language);
+    }
+
+    /** The same with other blocks. */
+    Article with(List<Block> blocks) {
+        return new Article(
+                url,
+                canonicalUrl,
+                title,
+                authors,
+                published,
+                updated,
+                leadPicture,
+                List.copyOf(blocks),
+                siteName,
+                section,
+                language);
+    }
+
     /** The authors joined by commas; null if there are none. */
     public @Nullable String byline() {
         return authors.isEmpty() ? null : String.join(", ", authors);

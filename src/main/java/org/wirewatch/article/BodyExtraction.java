@@ -2,7 +2,6 @@ package org.wirewatch.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article.Block;
@@ -15,17 +14,15 @@ import org.wirewatch.article.Draft.Form;
  * @param blocks in reading order; empty if the page has no text
  * @param element where they were found; null if not in one element
  */
-record BodyExtraction(List<Block> blocks, @Nullable Element element) {
+record BodyExtraction(List<Block> blocks, @Nullable Box element) {
     private static final int TOO_LITTLE_CHARS = 140;
 
-    static BodyExtraction of(Document page, JsonLd jsonLd, String title) {
-        Element root = page.body();
-        Measures measures = Measures.of(root);
-        Element body = new BodyFinder(measures).find(root);
+    static BodyExtraction of(Measures measures, JsonLd jsonLd, String title) {
+        Box body = new BodyFinder(measures).find();
         List<Draft> drafts = body == null ? List.of() : BodyTrim.trim(written(body, measures), title);
         int chars = chars(drafts);
         if (chars < TOO_LITTLE_CHARS) {
-            List<Draft> all = BodyTrim.trim(BodyWriter.write(root, measures), title);
+            List<Draft> all = BodyTrim.trim(BodyWriter.write(measures.body(), measures), title);
             all = all.stream()
                     .filter(draft ->
                             draft.is(Form.RELATED) || (draft.text().length() >= 60 && draft.linkDensity() < 0.3))
@@ -42,7 +39,19 @@ record BodyExtraction(List<Block> blocks, @Nullable Element element) {
         return new BodyExtraction(blocks(drafts), body);
     }
 
-    private static List<Draft> written(Element body, Measures measures) {
+    /** The blocks of the elements that the site's rule names, of which there may be none. */
+    static BodyExtraction within(List<Element> elements, Measures measures, String title) {
+        List<Draft> drafts = new ArrayList<>();
+        Box first = null;
+        for (Element element : elements) {
+            Box box = measures.at(element);
+            first = first == null ? box : first;
+            drafts.addAll(BodyWriter.write(box, measures));
+        }
+        return new BodyExtraction(blocks(BodyTrim.trim(drafts, title)), first);
+    }
+
+    private static List<Draft> written(Box body, Measures measures) {
         List<Draft> drafts = new ArrayList<>(LeadFinder.find(body, measures));
         drafts.addAll(BodyWriter.write(body, measures));
         return drafts;

@@ -3,12 +3,8 @@ package org.wirewatch.article;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
-import org.wirewatch.article.Measures.Measure;
 
 /**
  * Which element holds the body. First the publisher's own word ({@code articleBody}, "entry content"); if that holds
@@ -19,15 +15,6 @@ final class BodyFinder {
     private static final int SHORTEST_BODY_CHARS = 40;
     private static final int LONG_PROSE_CHARS = 800;
     private static final int LEAST_WEIGHT = 8;
-    private static final Pattern BODY_NAMES = Pattern.compile(
-            " (?:article ?body|story ?body|post ?body|entry ?body|entry content|post content|article content|story content"
-                    + "|article text|story text|article copy|body copy|body text|body content|content body|article entry"
-                    + "|articletext|entrycontent|postcontent|articlecontent|news text|news content|news body|text body"
-                    + "|article main|article page content|single content|page content|rich text|field body"
-                    + "|artikel text|artikel body|artikel content|artikeltext|blog content|post entry|post text) ");
-    private static final Pattern NOT_BODY = Pattern.compile(
-            " (?:header|title|footer|meta|top|bottom|image|tools|before|after|info|list|wrap header|sidebar|related|intro|lead) ");
-
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "blockquote");
 
     private final Measures measures;
@@ -38,30 +25,32 @@ final class BodyFinder {
 
     /** The body's element; null if the page has no running text at all. */
     @Nullable
-    Element find(Element root) {
-        Element dense = descend(root);
+    Box find() {
+        Box root = measures.body();
+        Box dense = descend(root);
         if (dense == null) {
             return null;
         }
-        Element named = named(root, weight(dense));
+        Box named = named(root, weight(dense));
         return withItsTwins(named == null ? dense : named, root);
     }
 
     /** Page builders cut a body into boxes of the same make: then the element around all of them is the body. */
-    private Element withItsTwins(Element body, Element root) {
-        String make = body.className().strip();
+    private Box withItsTwins(Box body, Box root) {
+        String make = body.attribute("class").strip();
         if (make.isEmpty() || body.equals(root)) {
             return body;
         }
-        Element widest = body;
+        Box widest = body;
         int sum = weight(body);
-        for (Element twin : root.getElementsByClass(make.split("\\s+", 2)[0])) {
-            boolean alike =
-                    twin.className().strip().equals(make) && twin.normalName().equals(body.normalName());
-            if (!alike || twin.equals(body) || measures.at(twin).clean() < LEAST_TWIN_CHARS) {
+        for (Box twin : measures.inBody()) {
+            boolean alike = twin.clean >= LEAST_TWIN_CHARS
+                    && twin.is(body.tag)
+                    && twin.attribute("class").strip().equals(make);
+            if (!alike || twin.equals(body)) {
                 continue;
             }
-            Element shared = shared(widest, twin);
+            Box shared = shared(widest, twin);
             sum += weight(twin);
             if (shared != null && weight(shared) <= sum * 1.25) {
                 widest = shared;
@@ -71,20 +60,17 @@ final class BodyFinder {
     }
 
     /** Running text outside clutter; where all of it is in clutter, the names lie. */
-    private int weight(Element element) {
-        Measure measure = measures.at(element);
-        if (measure.clean() > 0) {
-            return measure.clean();
-        }
-        return Math.max(measure.prose() / 25, isNamedBody(element) ? measure.chars() / 8 : 0);
+    private static int weight(Box box) {
+        return box.clean > 0 ? box.clean : Math.max(box.prose / 25, box.isNamedBody() ? box.chars / 8 : 0);
     }
 
     /** The publisher's own word for the body, if that element holds a fair part of the text. */
-    private @Nullable Element named(Element root, int weightOfDense) {
-        List<Element> candidates = new ArrayList<>();
+    private static @Nullable Box named(Box root, int weightOfDense) {
+        List<Box> candidates = new ArrayList<>();
         collect(root, candidates);
-        Element best =
-                candidates.stream().max(Comparator.comparingInt(this::weight)).orElse(null);
+        Box best = candidates.stream()
+                .max(Comparator.comparingInt(BodyFinder::weight))
+                .orElse(null);
         if (best == null) {
             return null;
         }
@@ -96,14 +82,14 @@ final class BodyFinder {
     }
 
     /** Some pages give each part of the body the same name: then the element around all parts is the body. */
-    private Element withItsOtherParts(Element best, int weight, List<Element> candidates) {
-        Element widest = best;
+    private static Box withItsOtherParts(Box best, int weight, List<Box> candidates) {
+        Box widest = best;
         int sum = weight;
-        for (Element other : candidates) {
+        for (Box other : candidates) {
             if (other.equals(best) || weight(other) * 10 < weight) {
                 continue;
             }
-            Element shared = shared(widest, other);
+            Box shared = shared(widest, other);
             sum += weight(other);
             if (shared != null && weight(shared) <= sum * 1.2) {
                 widest = shared;
@@ -112,24 +98,21 @@ final class BodyFinder {
         return widest;
     }
 
-    private static @Nullable Element shared(Element one, Element other) {
-        for (Element up = one; up != null; up = up.parent()) {
-            for (Element down = other; down != null; down = down.parent()) {
-                if (up.equals(down)) {
-                    return up.normalName().equals("body") ? null : up;
-                }
-            }
+    private static @Nullable Box shared(Box one, Box other) {
+        Box up = one;
+        while (up != null && !up.holds(other)) {
+            up = up.parent;
         }
-        return null;
+        return up == null || up.is("body") ? null : up;
     }
 
-    private void collect(Element element, List<Element> into) {
-        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-            if (measures.at(child).chars() < SHORTEST_BODY_CHARS) {
+    private static void collect(Box box, List<Box> into) {
+        for (Box child = box.firstChild; child != null; child = child.next) {
+            if (child.chars < SHORTEST_BODY_CHARS) {
                 continue;
             }
-            boolean named = isNamedBody(child);
-            Clutter.Kind kind = measures.kind(child);
+            boolean named = child.isNamedBody();
+            Clutter.Kind kind = child.kind;
             if (kind == Clutter.Kind.COMMENTS || (kind == Clutter.Kind.RELATED && !named)) {
                 continue;
             }
@@ -141,43 +124,31 @@ final class BodyFinder {
         }
     }
 
-    static boolean isNamedBody(Element element) {
-        if (element.attr("itemprop").toLowerCase(Locale.ROOT).contains("articlebody")) {
-            return true;
-        }
-        for (String name : ClassWords.of(element)) {
-            if (BODY_NAMES.matcher(name).find() && !NOT_BODY.matcher(name).find()) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /** An article is where its headline is; and it is rarely a list. */
-    private double liking(Element element) {
-        return switch (element.normalName()) {
+    private static double liking(Box box) {
+        return switch (box.tag) {
             case "header" -> 1;
             case "ul", "ol", "dl" -> 0.5;
             case "main" -> 3;
-            case "article" -> measures.at(element).headline() ? 2 : 1.5;
-            default -> measures.at(element).headline() ? 2 : 1;
+            case "article" -> box.headline ? 2 : 1.5;
+            default -> box.headline ? 2 : 1;
         };
     }
 
     /** Walks down as long as one child holds most of the running text. */
-    private @Nullable Element descend(Element root) {
-        Element here = root;
+    private static @Nullable Box descend(Box root) {
+        Box here = root;
         while (true) {
-            Element best = null;
+            Box best = null;
             int most = 0;
             int second = 0;
             double mostLiked = 0;
             int sum = 0;
             int own = 0;
-            for (Element child = here.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            for (Box child = here.firstChild; child != null; child = child.next) {
                 int weight = weight(child);
                 sum += weight;
-                own += weight > 0 && !measures.at(child).blocks() ? 1 : 0;
+                own += weight > 0 && !child.blocks ? 1 : 0;
                 double liked = weight * liking(child);
                 second = Math.max(second, Math.min(weight, (int) mostLiked));
                 if (liked > mostLiked) {
@@ -193,7 +164,7 @@ final class BodyFinder {
                     || (own >= 1 && most < sum * 0.8)
                     || most < sum * 0.5
                     || second > most * 0.6;
-            if (!measures.at(best).blocks() || LISTS.contains(best.normalName()) || shared) {
+            if (!best.blocks || LISTS.contains(best.tag) || shared) {
                 return here;
             }
             here = best;

@@ -3,6 +3,7 @@ package org.wirewatch.article;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.wirewatch.article.Draft.Form;
 
@@ -16,7 +17,7 @@ final class BodyTrim {
 
     static List<Draft> trim(List<Draft> drafts, String title) {
         List<Draft> kept = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
+        Set<Long> seen = new HashSet<>();
         String foldedTitle = Texts.fold(title);
         for (Draft draft : drafts) {
             if (draft.is(Form.GAP) || draft.is(Form.RELATED)) {
@@ -24,7 +25,7 @@ final class BodyTrim {
                 continue;
             }
             Draft judged = judge(draft, foldedTitle);
-            boolean repeated = draft.text().length() > 120 && !seen.add(Texts.fold(draft.text()));
+            boolean repeated = draft.text().length() > 120 && !seen.add(Texts.folded(draft.text()));
             if (!repeated) {
                 kept.add(judged);
             }
@@ -40,56 +41,59 @@ final class BodyTrim {
 
     private static Draft judge(Draft draft, String foldedTitle) {
         String text = draft.text();
-        if (StockPhrases.EMPTY_WORDS.matcher(text).matches()) {
+        if (!hasLetter(text) && StockPhrases.EMPTY_WORDS.matcher(text).matches()) {
             return gap(draft, Clutter.Kind.CHROME);
         }
         if (draft.is(Form.QUOTE)) {
-            boolean pointer = draft.linkDensity() > 0.5
-                    && StockPhrases.RELATED.matcher(text).find();
+            boolean pointer = draft.linkDensity() > 0.5 && StockPhrases.RELATED.opens(text);
             return pointer ? related(draft) : draft;
         }
-        if (!foldedTitle.isEmpty() && Texts.fold(text).equals(foldedTitle)) {
+        boolean mayBeTitle = !foldedTitle.isEmpty()
+                && text.length() >= foldedTitle.length()
+                && text.length() < foldedTitle.length() * 2 + 20;
+        if (mayBeTitle && Texts.fold(text).equals(foldedTitle)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
         if (draft.level() == 1 && !foldedTitle.isEmpty() && Texts.fold(text).endsWith(foldedTitle)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
-        if (StockPhrases.RELATED.matcher(text).find() && (text.length() < SHORT_CHARS || draft.linkDensity() > 0.5)) {
+        if ((text.length() < SHORT_CHARS || draft.linkDensity() > 0.5) && StockPhrases.RELATED.opens(text)) {
             return related(draft);
         }
-        if (draft.linkDensity() > 0.4
-                && text.length() < 400
-                && StockPhrases.RELATED_OPENING.matcher(text).find()) {
+        if (draft.linkDensity() > 0.4 && text.length() < 400 && StockPhrases.RELATED_OPENING.opens(text)) {
             return related(draft);
         }
-        if (text.length() < 300
-                && (StockPhrases.SUBSCRIBE.matcher(text).find()
-                        || StockPhrases.COOKIES.matcher(text).find())) {
+        if (text.length() < 300 && asksToSubscribe(text)) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
-        if (StockPhrases.LEGAL_NOTICE.matcher(text).find()) {
+        if (StockPhrases.LEGAL_NOTICE.opens(text)) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
-        if (text.length() < 300 && StockPhrases.APPEAL.matcher(text).find()) {
+        if (text.length() < 300 && StockPhrases.APPEAL.opens(text)) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
-        if (text.length() < 300
-                && (StockPhrases.CREDIT.matcher(text).find()
-                        || StockPhrases.TAGS.matcher(text).find())) {
+        if (text.length() < 300 && (StockPhrases.CREDIT.opens(text) || StockPhrases.TAGS.opens(text))) {
             return gap(draft, Clutter.Kind.LABEL);
         }
         if (isCaption(text)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
-        if (draft.linkDensity() > 0.5
-                && text.length() < 600
-                && StockPhrases.TAGS_WORD.matcher(text).find()) {
+        if (draft.linkDensity() > 0.5 && text.length() < 600 && StockPhrases.TAGS_WORD.opens(text)) {
             return gap(draft, Clutter.Kind.LABEL);
         }
         if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9) {
             return related(draft);
         }
         return draft;
+    }
+
+    private static boolean hasLetter(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (Character.isLetter(text.charAt(at))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** A block that points elsewhere: kept as related if it has a link with a title. */
@@ -100,10 +104,7 @@ final class BodyTrim {
         if (link == null || draft.is(Form.HEADING) || draft.linkChars() < 15) {
             return gap(draft, Clutter.Kind.RELATED);
         }
-        String title = StockPhrases.RELATED
-                .matcher(link.text().strip())
-                .replaceFirst("")
-                .strip();
+        String title = StockPhrases.RELATED.cutFrom(link.text().strip()).strip();
         if (title.isEmpty()) {
             return gap(draft, Clutter.Kind.RELATED);
         }
@@ -114,16 +115,30 @@ final class BodyTrim {
         return new Draft(Form.GAP, "", 0, draft.source(), 0, null, kind);
     }
 
+    /** Or to agree to cookies. The plain look for a word comes first, since it is much quicker. */
+    private static boolean asksToSubscribe(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        boolean subscribe = lower.contains("sign")
+                || lower.contains("subscribe")
+                || lower.contains("delivered")
+                || lower.contains("newsletter");
+        return (subscribe && StockPhrases.SUBSCRIBE.matcher(text).find())
+                || (lower.contains("cookies")
+                        && StockPhrases.COOKIES.matcher(text).find());
+    }
+
     private static boolean isCaption(String text) {
-        return text.length() < 300 && StockPhrases.CAPTION.matcher(text).find();
+        return text.length() < 300
+                && (StockPhrases.NUMBERED_CAPTION.opens(text)
+                        || (text.indexOf('(') >= 0
+                                && StockPhrases.CAPTION.matcher(text).find()));
     }
 
     /** What stands under "More stories" and the like: items, links and short lines, up to the next real paragraph. */
     private static void dropRelatedLists(List<Draft> drafts) {
         for (int at = 0; at < drafts.size(); at++) {
             Draft draft = drafts.get(at);
-            if (draft.text().length() > 80
-                    || !StockPhrases.RELATED_TITLE.matcher(draft.text()).find()) {
+            if (draft.text().length() > 80 || !StockPhrases.RELATED_TITLE.opens(draft.text())) {
                 continue;
             }
             drafts.set(at, gap(draft, Clutter.Kind.RELATED));
@@ -187,9 +202,7 @@ final class BodyTrim {
                 drafts.remove(at);
                 continue;
             }
-            if (draft.is(Form.PARAGRAPH)
-                    && draft.text().length() < 100
-                    && StockPhrases.DATELINE.matcher(draft.text()).find()) {
+            if (draft.is(Form.PARAGRAPH) && draft.text().length() < 100 && StockPhrases.DATELINE.opens(draft.text())) {
                 drafts.remove(at);
             }
         }
@@ -226,13 +239,14 @@ final class BodyTrim {
         return draft.is(Form.PARAGRAPH)
                 && draft.text().length() < 80
                 && !endsLikeASentence(draft.text())
-                && StockPhrases.DATELINE.matcher(draft.text()).find();
+                && StockPhrases.DATELINE.opens(draft.text());
     }
 
     private static boolean isNote(Draft draft) {
         return draft.is(Form.PARAGRAPH)
                 && draft.text().length() < 400
-                && StockPhrases.NOTE.matcher(draft.text()).find();
+                && (StockPhrases.NOTE.opens(draft.text())
+                        || StockPhrases.NOTE_WITHIN.matcher(draft.text()).find());
     }
 
     static boolean endsLikeASentence(String text) {

@@ -3,20 +3,23 @@ package org.wirewatch.article;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
-import org.jsoup.select.Elements;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Draft.Form;
-import org.wirewatch.article.Measures.Measure;
 
 /** Writes the body's element down block by block, and leaves out what by its tag or name is not the article. */
 final class BodyWriter {
     private static final Set<String> HEADINGS = Set.of("h1", "h2", "h3", "h4", "h5", "h6");
     private static final Set<String> PICTURE_BOXES = Set.of("div", "center", "a", "span", "td", "section");
+    private static final Set<String> PICTURES = Set.of("img", "picture");
+    private static final Set<String> TEXT_IN_PICTURE_BOX = Set.of("p", "h2", "h3", "h4", "li");
+    /** Never part of a run, whatever is inside. */
+    private static final Set<String> FORCED_BLOCKS =
+            Set.of("td", "th", "tr", "li", "dt", "dd", "hr", "figure", "figcaption", "caption", "blockquote", "aside");
+
     private static final int ENOUGH_CLEAN_CHARS = 2000;
     private static final int MOST_RELATED_LINKS = 3;
 
@@ -36,35 +39,36 @@ final class BodyWriter {
         this.enoughWithout = enoughWithout;
     }
 
-    static List<Draft> write(Element body, Measures measures) {
-        BodyWriter writer = new BodyWriter(
-                measures, measures.at(body).prose(), measures.at(body).clean() >= ENOUGH_CLEAN_CHARS);
+    static List<Draft> write(Box body, Measures measures) {
+        BodyWriter writer = new BodyWriter(measures, body.prose, body.clean >= ENOUGH_CLEAN_CHARS);
         writer.children(body, Form.PARAGRAPH, false);
         writer.flush(Form.PARAGRAPH, 0);
         return writer.drafts;
     }
 
-    private void children(Element element, Form form, boolean inLink) {
-        for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+    /** Text nodes are the page's, elements are the walk's: both lists have the same order. */
+    private void children(Box box, Form form, boolean inLink) {
+        Box child = box.firstChild;
+        for (Node node = box.element.firstChild(); node != null; node = node.nextSibling()) {
             if (node instanceof TextNode text) {
-                text(text.getWholeText(), element, inLink);
-            } else if (node instanceof Element child) {
+                text(text.getWholeText(), box.element, inLink);
+            } else if (node instanceof Element && child != null) {
                 child(child, form, inLink);
+                child = child.next;
             }
         }
     }
 
-    private void child(Element child, Form form, boolean inLink) {
-        String tag = child.normalName();
-        if (tag.equals("br")) {
-            lineBreak(child, form);
+    private void child(Box child, Form form, boolean inLink) {
+        if (child.is("br")) {
+            lineBreak(child.element, form);
             return;
         }
-        if (Clutter.isSilent(child)) {
+        if (child.silent) {
             return;
         }
-        boolean inline = isInline(child, tag);
-        Clutter.Kind kind = measures.kind(child);
+        boolean inline = isInline(child);
+        Clutter.Kind kind = child.kind;
         if (kind != null && isLeftOut(child, kind, inline)) {
             if (!inline) {
                 flush(form, 0);
@@ -77,10 +81,11 @@ final class BodyWriter {
             return;
         }
         flush(form, 0);
-        block(child, tag, form, inLink || isLink(child));
+        block(child, form, inLink || isLink(child));
     }
 
-    private void block(Element child, String tag, Form form, boolean inLink) {
+    private void block(Box child, Form form, boolean inLink) {
+        String tag = child.tag;
         if (HEADINGS.contains(tag)) {
             children(child, Form.HEADING, inLink);
             flush(Form.HEADING, tag.charAt(1) - '0');
@@ -102,7 +107,7 @@ final class BodyWriter {
                 flush(item, 0);
             }
             default -> {
-                if (isPictureWithCaption(child, tag)) {
+                if (isPictureWithCaption(child)) {
                     gap(child, Clutter.Kind.LABEL);
                     return;
                 }
@@ -113,74 +118,70 @@ final class BodyWriter {
     }
 
     /** A box with a picture and a short line under it, though it is no figure. */
-    private boolean isPictureWithCaption(Element box, String tag) {
-        int chars = measures.at(box).chars();
-        return PICTURE_BOXES.contains(tag)
-                && chars > 0
-                && chars < 160
-                && box.selectFirst("img,picture") != null
-                && box.selectFirst("p,h2,h3,h4,li") == null;
+    private boolean isPictureWithCaption(Box box) {
+        if (box.chars == 0 || box.chars >= 160 || !PICTURE_BOXES.contains(box.tag)) {
+            return false;
+        }
+        boolean picture = false;
+        for (Box inside : measures.inside(box)) {
+            picture |= PICTURES.contains(inside.tag);
+            if (TEXT_IN_PICTURE_BOX.contains(inside.tag)) {
+                return false;
+            }
+        }
+        return picture;
     }
 
-    private boolean isInline(Element child, String tag) {
-        return switch (tag) {
-            case "td", "th", "tr", "li", "dt", "dd", "hr", "figure", "figcaption", "caption", "blockquote", "aside" ->
-                false;
-            default -> !child.isBlock() && !measures.at(child).blocks();
-        };
+    private static boolean isInline(Box child) {
+        return !FORCED_BLOCKS.contains(child.tag) && !child.blocks && !child.element.isBlock();
     }
 
     /** Whether something with such a name is left out. Much running text under such a name means that the name lies. */
-    private boolean isLeftOut(Element child, Clutter.Kind kind, boolean inline) {
+    private boolean isLeftOut(Box child, Clutter.Kind kind, boolean inline) {
         if (inline) {
             return kind == Clutter.Kind.CHROME
-                    || isCaption(child)
-                    || (kind == Clutter.Kind.APPEAL
-                            && run.isEmpty()
-                            && !child.normalName().equals("a"));
+                    || child.names.says(Names.MAYBE_CAPTION)
+                    || (kind == Clutter.Kind.APPEAL && run.isEmpty() && !child.is("a"));
         }
-        Measure measure = measures.at(child);
-        if (measure.headline() && measure.prose() > 0) {
+        if (child.headline && child.prose > 0) {
             return false;
         }
-        int share = bodyProse == 0 || enoughWithout ? 0 : measure.prose() * 100 / bodyProse;
+        int share = bodyProse == 0 || enoughWithout ? 0 : child.prose * 100 / bodyProse;
         return switch (kind) {
             case COMMENTS -> true;
-            case RELATED -> share < 60 || measure.linkDensity() > 0.5;
-            case APPEAL -> share < 30 && child.selectFirst("blockquote") == null;
+            case RELATED -> share < 60 || child.linkDensity() > 0.5;
+            case APPEAL -> share < 30 && !holdsQuote(child);
             case CHROME -> share < 30;
             case LABEL -> share < 30;
             case LEAD -> false;
         };
     }
 
+    private boolean holdsQuote(Box box) {
+        return box.is("blockquote") || measures.inside(box).stream().anyMatch(inside -> inside.is("blockquote"));
+    }
+
     /** A link to a place in the same page is no link to something else. */
-    private static boolean isLink(Element element) {
-        return element.normalName().equals("a") && !element.attr("href").startsWith("#");
+    private static boolean isLink(Box box) {
+        return box.is("a") && !box.attribute("href").startsWith("#");
     }
 
-    private static boolean isCaption(Element inline) {
-        String names = inline.className().toLowerCase(Locale.ROOT);
-        return names.contains("caption") || names.contains("credit") || names.contains("copyright");
-    }
-
-    private void aside(Element child, Form form) {
-        Measure measure = measures.at(child);
-        if (measure.headline() || (bodyProse > 0 && measure.prose() * 100 / bodyProse >= 30)) {
+    private void aside(Box child, Form form) {
+        if (child.headline || (bodyProse > 0 && child.prose * 100 / bodyProse >= 30)) {
             children(child, form, false);
             flush(form, 0);
         } else {
-            gap(child, child.normalName().equals("aside") ? Clutter.Kind.RELATED : Clutter.Kind.LABEL);
+            gap(child, child.is("aside") ? Clutter.Kind.RELATED : Clutter.Kind.LABEL);
         }
     }
 
     /** Of a figure only text stays that is itself a quote or a table; captions and credits are not the article's text. */
-    private void figure(Element figure) {
-        for (Element child = figure.firstElementChild(); child != null; child = child.nextElementSibling()) {
-            switch (child.normalName()) {
+    private void figure(Box figure) {
+        for (Box child = figure.firstChild; child != null; child = child.next) {
+            switch (child.tag) {
                 case "blockquote", "table", "p", "pre", "ul" -> {
-                    if (measures.kind(child) == null) {
-                        block(child, child.normalName(), Form.PARAGRAPH, false);
+                    if (child.kind == null) {
+                        block(child, Form.PARAGRAPH, false);
                     }
                 }
                 case "div", "a", "span" -> figure(child);
@@ -191,10 +192,12 @@ final class BodyWriter {
         }
     }
 
-    private void list(Element list, Form form) {
-        Measure measure = measures.at(list);
-        int items = Math.max(1, list.childrenSize());
-        if (form == Form.PARAGRAPH && measure.linkDensity() > 0.7 && measure.chars() / items < 150) {
+    private void list(Box list, Form form) {
+        int items = 0;
+        for (Box item = list.firstChild; item != null; item = item.next) {
+            items++;
+        }
+        if (form == Form.PARAGRAPH && list.linkDensity() > 0.7 && list.chars / Math.max(1, items) < 150) {
             gap(list, Clutter.Kind.RELATED);
             return;
         }
@@ -202,14 +205,16 @@ final class BodyWriter {
         flush(form, 0);
     }
 
-    private void row(Element row, Form form) {
-        boolean laidOut =
-                row.children().stream().anyMatch(cell -> measures.at(cell).blocks());
-        for (Element cell = row.firstElementChild(); cell != null; cell = cell.nextElementSibling()) {
+    private void row(Box row, Form form) {
+        boolean laidOut = false;
+        for (Box cell = row.firstChild; cell != null; cell = cell.next) {
+            laidOut |= cell.blocks;
+        }
+        for (Box cell = row.firstChild; cell != null; cell = cell.next) {
             children(cell, form, false);
             if (laidOut) {
                 flush(form, 0);
-            } else if (!run.isEmpty() && cell.nextElementSibling() != null) {
+            } else if (!run.isEmpty() && cell.next != null) {
                 run.append(" | ");
             }
         }
@@ -243,7 +248,7 @@ final class BodyWriter {
                 space = false;
             }
         }
-        if (run.length() > before && runSource == null && !run.toString().isBlank()) {
+        if (run.length() > before && runSource == null) {
             runSource = source;
         }
         if (inLink) {
@@ -263,30 +268,43 @@ final class BodyWriter {
     }
 
     /** Notes that something was left out; a small box that points to other articles stays as related. */
-    private void gap(Element element, Clutter.Kind kind) {
+    private void gap(Box box, Clutter.Kind kind) {
         if (kind == Clutter.Kind.RELATED) {
-            List<Draft> related = related(element);
+            List<Draft> related = related(box);
             if (!related.isEmpty() && related.size() <= MOST_RELATED_LINKS) {
                 drafts.addAll(related);
             }
         }
-        drafts.add(new Draft(Form.GAP, "", 0, element, 0, null, kind));
+        drafts.add(new Draft(Form.GAP, "", 0, box.element, 0, null, kind));
     }
 
-    private List<Draft> related(Element box) {
+    private List<Draft> related(Box box) {
         List<Draft> found = new ArrayList<>();
-        Elements links = box.normalName().equals("a") ? new Elements(box) : box.select("a[href]");
-        for (Element link : links) {
-            Element inner = link.selectFirst("h1,h2,h3,h4,h5,h6");
-            String title = (inner == null ? link : inner).text().strip();
-            URI url = Urls.absolute(link, "href");
-            if (title.length() < 15
-                    || !title.contains(" ")
-                    || found.stream().anyMatch(other -> title.equals(other.text()))) {
-                continue;
+        if (box.is("a")) {
+            addRelated(box, found);
+            return found;
+        }
+        for (Box link : measures.inside(box)) {
+            if (link.is("a") && found.size() <= MOST_RELATED_LINKS) {
+                addRelated(link, found);
             }
-            found.add(new Draft(Form.RELATED, title, title.length(), link, 0, url, null));
         }
         return found;
+    }
+
+    private void addRelated(Box link, List<Draft> to) {
+        if (link.letters < 14 || !link.element.hasAttr("href")) {
+            return;
+        }
+        Box inner = null;
+        for (Box inside : measures.inside(link)) {
+            inner = inner == null && HEADINGS.contains(inside.tag) ? inside : inner;
+        }
+        String title = (inner == null ? link : inner).element.text().strip();
+        boolean known = to.stream().anyMatch(other -> title.equals(other.text()));
+        if (title.length() >= 15 && title.contains(" ") && !known) {
+            URI url = Urls.absolute(link.element, "href");
+            to.add(new Draft(Form.RELATED, title, title.length(), link.element, 0, url, null));
+        }
     }
 }

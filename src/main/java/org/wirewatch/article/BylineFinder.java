@@ -5,9 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +49,14 @@ final class BylineFinder {
             "creator");
     private static final Pattern WRITTEN_BY =
             Pattern.compile("written by|verfasst von|author|escrito por|écrit par|scritto da|autor");
-    private static final Pattern AUTHOR_NAMES = Pattern.compile(
-            " (?:byline|bylines|author|authors|authorname|author name|vcard|autor|autoren|auteur|autore|redacteur|signature|by line|post author|submitted|reporter|contributor|contributors|writer) ");
     private static final Pattern BY_LINE = Pattern.compile(
             "^(?:by|von|par|por|di|text|autor(?:in)?|author|words|автор)\\s*:?\\s+((?:\\p{Lu}[\\p{L}.'’-]+|(?:van|von|de|del|della|da|der|den|el|la|zu|bin|al|und|and|et|y|e)\\b)(?:,?\\s+(?:\\p{Lu}[\\p{L}.'’-]*|(?:van|von|de|del|della|da|der|den|el|la|zu|bin|al|und|and|et|y|e)\\b)){1,9})$",
             Pattern.UNICODE_CASE);
+
+    /** With these {@link #BY_LINE} begins. */
+    private static final String BY_LETTERS = "bvpdtawа";
+
+    private static final Set<String> REL_TAGS = Set.of("a", "link", "span", "div", "address", "p");
 
     private static final Pattern TOP_LEVEL = Pattern.compile("(?<=\\p{L})\\.\\p{L}{2,5}$");
 
@@ -83,20 +89,23 @@ final class BylineFinder {
 
     /** Those that the page shows to its readers too. */
     private static List<String> seen(List<String> names, PageFacts facts) {
-        if (names.isEmpty()) {
-            return names;
-        }
-        String text = Texts.fold(facts.document().body().text());
-        return names.stream().filter(name -> text.contains(Texts.fold(name))).toList();
+        List<String> seen = new ArrayList<>(names);
+        seen.removeIf(name -> !facts.shows(name));
+        return seen;
     }
 
     private static List<String> marked(PageFacts facts) {
         List<String> names = new ArrayList<>();
-        for (Element author : facts.document().select("[itemprop~=(?i)^(author|creator)$], [rel~=author]")) {
-            Element name = author.selectFirst("[itemprop=name]");
-            Element best = name == null ? author : name;
-            String text = best.hasAttr("content") ? best.attr("content") : best.text();
-            if (!text.isBlank() && text.length() <= LONGEST_LINE_CHARS && !Clutter.isInsideOthers(author)) {
+        for (Box author : facts.measures().boxes()) {
+            if (!isMarked(author)) {
+                continue;
+            }
+            Box best = author;
+            for (Box inside : facts.measures().inside(author)) {
+                best = best.equals(author) && inside.property.equals("name") ? inside : best;
+            }
+            String text = best.element.hasAttr("content") ? best.attribute("content") : best.element.text();
+            if (!text.isBlank() && text.length() <= LONGEST_LINE_CHARS && !author.inOthers) {
                 names.add(text);
             }
             if (names.size() > 4) {
@@ -106,17 +115,29 @@ final class BylineFinder {
         return names;
     }
 
+    private static boolean isMarked(Box box) {
+        return box.property.equalsIgnoreCase("author")
+                || box.property.equalsIgnoreCase("creator")
+                || (REL_TAGS.contains(box.tag) && box.attribute("rel").contains("author"));
+    }
+
     /** Elements that call themselves byline or author; the first with a name in it counts. */
     private static List<String> named(PageFacts facts) {
-        for (Element candidate : facts.document().body().getAllElements()) {
-            if (!isNamedAuthor(candidate)) {
+        for (Box candidate : facts.measures().inBody()) {
+            boolean named = candidate.names.says(Names.AUTHOR) || candidate.is("byline");
+            if (!named || candidate.inOthers || candidate.letters > LONGEST_ELEMENT_CHARS) {
                 continue;
             }
-            String text = candidate.text();
-            if (text.isBlank() || text.length() > LONGEST_ELEMENT_CHARS || Clutter.isInsideOthers(candidate)) {
+            String text = candidate.element.text();
+            if (text.isBlank() || text.length() > LONGEST_ELEMENT_CHARS) {
                 continue;
             }
-            List<String> links = candidate.select("a[href]").eachText();
+            List<String> links = new ArrayList<>();
+            for (Box inside : facts.measures().inside(candidate)) {
+                if (inside.is("a") && inside.letters > 0 && inside.element.hasAttr("href")) {
+                    links.add(inside.element.text());
+                }
+            }
             List<String> found = names(links, facts, true);
             found = found.isEmpty() ? names(List.of(text), facts, links.isEmpty()) : found;
             if (!found.isEmpty()) {
@@ -126,31 +147,39 @@ final class BylineFinder {
         return List.of();
     }
 
-    private static boolean isNamedAuthor(Element element) {
-        if (element.normalName().equals("byline")) {
-            return true;
-        }
-        return (element.hasAttr("class") || element.hasAttr("id"))
-                && ClassWords.of(element).stream()
-                        .anyMatch(name -> AUTHOR_NAMES.matcher(name).find());
-    }
-
     private static List<String> written(PageFacts facts) {
-        for (Element element : facts.document().body().getAllElements()) {
-            String own = element.ownText();
-            if (own.length() < 3 || own.length() > LONGEST_LINE_CHARS) {
+        for (Box box : facts.measures().inBody()) {
+            if (box.ownLetters < 2 || box.letters > LONGEST_LINE_CHARS || box.inOthers || !mayBeByLine(box.element)) {
                 continue;
             }
-            String name = byLine(Texts.collapse(element.text()));
-            if (name != null && !Clutter.isInsideOthers(element)) {
+            String name = byLine(Texts.collapse(box.element.text()));
+            if (name != null) {
                 return List.of(name);
             }
         }
         return List.of();
     }
 
+    /** By the first letter of its text. */
+    private static boolean mayBeByLine(Node node) {
+        for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
+            String words = child instanceof TextNode text ? Texts.collapse(text.getWholeText()) : "";
+            if (!words.isEmpty()) {
+                char first = Character.toLowerCase(words.charAt(0));
+                return BY_LETTERS.indexOf(first) >= 0 || !Character.isLetter(first);
+            }
+            if (child instanceof Element element && element.hasText()) {
+                return mayBeByLine(element);
+            }
+        }
+        return false;
+    }
+
     private static @Nullable String byLine(String line) {
         if (line.length() > LONGEST_LINE_CHARS || line.length() < 6) {
+            return null;
+        }
+        if (BY_LETTERS.indexOf(Character.toLowerCase(line.charAt(0))) < 0) {
             return null;
         }
         String start = Character.toLowerCase(line.charAt(0)) + line.substring(1);

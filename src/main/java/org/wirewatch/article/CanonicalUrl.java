@@ -3,7 +3,6 @@ package org.wirewatch.article;
 import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +17,16 @@ final class CanonicalUrl {
     private CanonicalUrl() {}
 
     static @Nullable URI find(PageFacts facts) {
-        Element link = facts.document().selectFirst("link[rel~=(?i)^canonical$][href]");
+        Box link = null;
+        for (Box box : facts.measures().boxes()) {
+            boolean canonical = link == null
+                    && box.is("link")
+                    && box.attribute("rel").equalsIgnoreCase("canonical")
+                    && box.element.hasAttr("href");
+            link = canonical ? box : link;
+        }
         String[] candidates = {
-            link == null ? null : link.attr("href"),
+            link == null ? null : link.attribute("href"),
             facts.meta().first("og:url"),
             address(facts.jsonLd().url())
         };

@@ -11,7 +11,6 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article.PageTime;
 
@@ -25,7 +24,7 @@ import org.wirewatch.article.Article.PageTime;
  *   <li>a date in the URL's path: a day, set once and never changed;
  *   <li>the first {@code time} element, and elements that call themselves date, outside other articles' boxes;
  *   <li>the feed entry's date: some feeds put the time of the last change there;
- *   <li>a date in a short line of its own, after the headline before others;
+ *   <li>a date in a short line of its own, after the headline before others; then in the first paragraph's dateline;
  *   <li>the date of the last update.
  * </ol>
  *
@@ -35,9 +34,11 @@ import org.wirewatch.article.Article.PageTime;
 final class DateFinder {
     private static final int SHORTEST_DATE_CHARS = 6;
     private static final int LONGEST_DATE_LINE_CHARS = 90;
+    private static final int LONGEST_DATE_TEXT_CHARS = 200;
     private static final Pattern PATH_DAY = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})(?:[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))(?!\\d)");
     private static final Pattern PATH_DAY_NAMED = Pattern.compile("/((?:19|20)\\d{2})/([a-z]{3})/(\\d{1,2})(?:/|$)");
+    private static final Pattern DATELINE = Pattern.compile("^(.{6,80}?)\\s(?:[–—|]|-{1,2}|/\\p{L})\\s?");
     private static final Pattern UPDATED = Pattern.compile(
             "updat|modif|aktualis|geändert|mis à jour|actualiz|обновл|aggiorn",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -109,14 +110,27 @@ final class DateFinder {
         }
         PageTime shown = shown(facts, monthFirst);
         if (shown != null) {
-            return shown;
+            return inPublishersZone(shown, null, facts);
         }
         if (facts.feed().published() != null) {
             OffsetDateTime exact = facts.feed().published().atOffset(ZoneOffset.UTC);
             return new PageTime(exact.toLocalDate(), exact);
         }
         PageTime written = written(facts, monthFirst);
+        written = written == null ? dateline(facts, monthFirst) : written;
         return written == null ? updated(facts) : written;
+    }
+
+    /** "Press release of 25 January 2022 | Berlin – The minister …": the opening of the first paragraph. */
+    private static @Nullable PageTime dateline(PageFacts facts, boolean monthFirst) {
+        for (Box box : facts.measures().inBody()) {
+            if (box.inOthers || box.prose < LONGEST_DATE_LINE_CHARS || box.ownLetters < LONGEST_DATE_LINE_CHARS) {
+                continue;
+            }
+            Matcher opening = DATELINE.matcher(box.element.text());
+            return opening.find() ? DateText.parse(opening.group(1), monthFirst) : null;
+        }
+        return null;
     }
 
     /** JSON-LD, meta, microdata; where they differ, the first whose day the page shows to its readers. */
@@ -154,13 +168,13 @@ final class DateFinder {
 
     /** The first {@code time} element with a date, outside the boxes of other articles. */
     private static @Nullable PageTime firstTime(PageFacts facts, boolean monthFirst) {
-        for (Element element : facts.document().select("time[datetime]")) {
-            PageTime time = DateText.parse(element.attr("datetime"), monthFirst);
-            if (time != null && !Clutter.isInsideOthers(element)) {
-                return UPDATED.matcher(element.text() + ' ' + element.className())
-                                .find()
-                        ? null
-                        : time;
+        for (Box box : facts.measures().boxes()) {
+            if (!box.is("time") || box.inOthers) {
+                continue;
+            }
+            PageTime time = DateText.parse(box.attribute("datetime"), monthFirst);
+            if (time != null) {
+                return isUpdate(box) ? null : time;
             }
         }
         return null;
@@ -168,13 +182,18 @@ final class DateFinder {
 
     private static Set<LocalDate> shownDays(PageFacts facts, boolean monthFirst) {
         Set<LocalDate> days = new HashSet<>();
-        for (Element candidate : dateElements(facts)) {
-            PageTime time = DateText.parse(candidate.text(), monthFirst);
-            if (time != null && !Clutter.isInsideOthers(candidate)) {
+        for (Box candidate : dateBoxes(facts)) {
+            PageTime time = candidate.inOthers ? null : DateText.parse(candidate.element.text(), monthFirst);
+            if (time != null) {
                 days.add(time.day());
             }
         }
         return days;
+    }
+
+    private static boolean isUpdate(Box box) {
+        return UPDATED.matcher(box.element.text() + ' ' + box.attribute("class"))
+                .find();
     }
 
     static @Nullable PageTime updated(PageFacts facts) {
@@ -182,8 +201,11 @@ final class DateFinder {
         PageTime stated = DateText.parse(facts.jsonLd().modified(), monthFirst);
         stated = stated == null ? meta(facts.meta(), UPDATED_META, monthFirst) : stated;
         if (stated == null) {
-            Element marked = facts.document().selectFirst("[itemprop=dateModified], [itemprop=datemodified]");
-            stated = marked == null ? null : DateText.parse(value(marked), monthFirst);
+            for (Box box : facts.measures().boxes()) {
+                if (box.property.equalsIgnoreCase("dateModified")) {
+                    return DateText.parse(value(box), monthFirst);
+                }
+            }
         }
         return stated;
     }
@@ -227,15 +249,23 @@ final class DateFinder {
     }
 
     private static @Nullable PageTime marked(PageFacts facts, boolean monthFirst) {
-        for (Element element : facts.document()
-                .select(
-                        "[itemprop~=(?i)datePublished], time[pubdate], [property~=(?i)datePublished], [itemprop=dateCreated]")) {
-            PageTime time = DateText.parse(value(element), monthFirst);
-            if (time != null && !Clutter.isInsideOthers(element)) {
+        for (Box box : facts.measures().boxes()) {
+            PageTime time = box.inOthers || !isMarked(box) ? null : DateText.parse(value(box), monthFirst);
+            if (time != null) {
                 return time;
             }
         }
         return null;
+    }
+
+    private static boolean isMarked(Box box) {
+        if (box.element.attributesSize() == 0) {
+            return false;
+        }
+        return Texts.containsIgnoringCase(box.property, "datepublished")
+                || box.property.equals("dateCreated")
+                || (box.is("time") && box.element.hasAttr("pubdate"))
+                || Texts.containsIgnoringCase(box.attribute("property"), "datepublished");
     }
 
     static @Nullable PageTime path(@Nullable String path) {
@@ -257,22 +287,22 @@ final class DateFinder {
                 : null;
     }
 
-    private static String value(Element element) {
+    private static String value(Box box) {
         for (String attribute : List.of("datetime", "content", "title", "data-datetime", "data-date")) {
-            if (element.attr(attribute).length() >= 6) {
-                return element.attr(attribute);
+            String value = box.attribute(attribute);
+            if (value.length() >= 6) {
+                return value;
             }
         }
-        return element.text();
+        return box.letters > LONGEST_DATE_TEXT_CHARS * 2 ? "" : box.element.text();
     }
 
-    private static List<Element> dateElements(PageFacts facts) {
-        List<Element> candidates = new ArrayList<>();
-        for (Element element : facts.document()
-                .select(
-                        "time, [class*=date], [class*=Date], [class*=time], [class*=publish], [id*=date], [class*=meta], [class*=info], [class*=datum], [class*=fecha], [class*=byline]")) {
-            if (element.normalName().equals("time") || element.text().length() < 200) {
-                candidates.add(element);
+    private static List<Box> dateBoxes(PageFacts facts) {
+        List<Box> candidates = new ArrayList<>();
+        for (Box box : facts.measures().boxes()) {
+            boolean named = box.names.says(Names.MAYBE_DATE) && box.letters < LONGEST_DATE_TEXT_CHARS;
+            if (box.is("time") || (named && box.element.text().length() < LONGEST_DATE_TEXT_CHARS)) {
+                candidates.add(box);
             }
         }
         return candidates;
@@ -280,18 +310,17 @@ final class DateFinder {
 
     /** Times and dates that the page shows; one that is said to be an update counts only if there is no other. */
     private static @Nullable PageTime shown(PageFacts facts, boolean monthFirst) {
-        List<Element> candidates = dateElements(facts);
         PageTime update = null;
-        for (Element candidate : candidates) {
-            PageTime time = DateText.parse(value(candidate), monthFirst);
-            time = time == null && candidate.normalName().equals("time")
-                    ? DateText.parse(candidate.text(), monthFirst)
-                    : time;
-            if (time == null || Clutter.isInsideOthers(candidate)) {
+        for (Box candidate : dateBoxes(facts)) {
+            if (candidate.inOthers) {
                 continue;
             }
-            String around = candidate.text() + ' ' + candidate.className();
-            if (!UPDATED.matcher(around).find()) {
+            PageTime time = DateText.parse(value(candidate), monthFirst);
+            time = time == null && candidate.is("time") ? DateText.parse(candidate.element.text(), monthFirst) : time;
+            if (time == null) {
+                continue;
+            }
+            if (!isUpdate(candidate)) {
                 return time;
             }
             update = update == null ? time : update;
@@ -303,16 +332,17 @@ final class DateFinder {
     private static @Nullable PageTime written(PageFacts facts, boolean monthFirst) {
         PageTime before = null;
         boolean afterHeadline = facts.headlines().isEmpty();
-        for (Element element : facts.document().body().getAllElements()) {
-            if (element.normalName().equals("h1")) {
-                afterHeadline = true;
+        for (Box box : facts.measures().inBody()) {
+            afterHeadline |= box.is("h1");
+            if (box.ownDigits == 0 || box.ownLetters > LONGEST_DATE_LINE_CHARS || box.inOthers) {
+                continue;
             }
-            String own = element.ownText();
-            if (own.length() < SHORTEST_DATE_CHARS || own.length() > LONGEST_DATE_LINE_CHARS || !hasDigit(own)) {
+            String own = box.element.ownText();
+            if (own.length() < SHORTEST_DATE_CHARS || own.length() > LONGEST_DATE_LINE_CHARS) {
                 continue;
             }
             PageTime time = DateText.parse(own, monthFirst);
-            if (time == null || Clutter.isInsideOthers(element)) {
+            if (time == null) {
                 continue;
             }
             if (afterHeadline) {
@@ -321,9 +351,5 @@ final class DateFinder {
             before = time;
         }
         return before;
-    }
-
-    private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
     }
 }

@@ -28,8 +28,8 @@ final class DateText {
             Pattern.compile("(?<![\\p{L}])(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?\\s*,?\\s+(\\d{4})(?!\\d)");
     private static final Pattern DAY_FIRST = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º)?[.,]?[\\s-]+(?:de\\s+|of\\s+)?(\\p{L}{3,12})[.,]?[\\s-]+(?:de\\s+|del\\s+)?(\\d{4})(?!\\d)");
-    private static final Pattern NUMBERS =
-            Pattern.compile("(?<![\\d./-])(\\d{1,2})([./-])(\\d{1,2})\\2(\\d{4}|\\d{2})(?![\\d])");
+    private static final Pattern NUMBERS = Pattern.compile(
+            "(?<![\\d./-])(\\d{1,2})(?:([./-])(\\d{1,2})\\2|\\s?([.|])\\s(\\d{1,2})\\s?\\4\\s(?=\\d{4}))(\\d{4}|\\d{2})(?!\\d)");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
     private static final Pattern CLOCK = Pattern.compile(
@@ -112,7 +112,7 @@ final class DateText {
      * @return null if there is none between the years 1990 and 2100
      */
     static @Nullable PageTime parse(@Nullable String text, boolean monthFirst) {
-        if (text == null || text.length() < 6) {
+        if (text == null || text.length() < 6 || !hasFourDigits(text)) {
             return null;
         }
         String shortened = text.length() > 300 ? text.substring(0, 300) : text;
@@ -121,6 +121,16 @@ final class DateText {
         time = time == null ? eastAsian(stripped) : time;
         time = time == null ? named(stripped) : time;
         return time == null ? numbers(stripped, monthFirst) : time;
+    }
+
+    /** The shortest date, {@code 1.1.24}, has four. */
+    private static boolean hasFourDigits(String text) {
+        int digits = 0;
+        for (int at = 0; at < text.length() && digits < 4; at++) {
+            char here = text.charAt(at);
+            digits += here >= '0' && here <= '9' ? 1 : 0;
+        }
+        return digits == 4;
     }
 
     private static @Nullable PageTime iso(String text) {
@@ -185,10 +195,10 @@ final class DateText {
             return null;
         }
         int first = number(date, 1);
-        int second = number(date, 3);
-        int year = number(date, 4);
+        int second = number(date, date.group(3) == null ? 5 : 3);
+        int year = number(date, 6);
         year = year < 100 ? 2000 + year : year;
-        boolean american = date.group(2).equals("/") && ((monthFirst && first <= 12) || second > 12);
+        boolean american = "/".equals(date.group(2)) && ((monthFirst && first <= 12) || second > 12);
         return time(american ? day(year, first, second) : day(year, second, first), null, null);
     }
 

@@ -8,7 +8,7 @@ public sealed interface Extraction {
     /**
      * The page has none: it is a wall, a stub, a challenge, or empty.
      *
-     * @param code short and stable, for counting: {@code empty}, {@code paywall}, {@code consent}, {@code bot-wall},
+     * @param code short and stable, for counting: {@code empty}, {@code paywall}, {@code login}, {@code consent}, {@code bot-wall},
      *     {@code not-html}, {@code not-found}, {@code javascript}
      * @param sentence what it is, for the owner
      */

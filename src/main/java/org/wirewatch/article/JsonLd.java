@@ -2,12 +2,9 @@ package org.wirewatch.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -63,11 +60,11 @@ record JsonLd(
                     .build())
             .build();
 
-    static JsonLd of(Document page) {
+    static JsonLd of(Measures page) {
         JsonLd best = NOTHING;
-        for (Element script : page.getElementsByTag("script")) {
-            if (script.attr("type").toLowerCase(Locale.ROOT).contains("ld+json")) {
-                best = best.or(read(script.data()));
+        for (Box box : page.boxes()) {
+            if (box.is("script") && Texts.containsIgnoringCase(box.attribute("type"), "ld+json")) {
+                best = best.or(read(box.element.data()));
             }
         }
         return best;

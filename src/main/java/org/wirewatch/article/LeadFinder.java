@@ -2,34 +2,29 @@ package org.wirewatch.article;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Draft.Form;
-import org.wirewatch.article.Measures.Measure;
 
 /**
  * The opening paragraph where the publisher sets it apart between headline and body ("lead", "intro", "Vorspann"): it
  * carries the news and is mostly not said again in the body. Not taken: what the body's first words repeat.
  */
 final class LeadFinder {
-    private static final Pattern STANDFIRST = Pattern.compile(
-            " (?:standfirst|dek|deck|subtitle|subheadline|subhead|sub title|media|image|picture|photo|video|caption|meta|author|byline|date) ");
     private static final int LONGEST_CHARS = 1500;
     private static final int SHORTEST_CHARS = 50;
     private static final int MOST_LEVELS = 14;
     private static final int LEVELS_WITHOUT_HEADLINE = 3;
 
     private final Measures measures;
-    private final Element body;
+    private final Box body;
     private final List<Draft> found = new ArrayList<>();
 
-    private LeadFinder(Measures measures, Element body) {
+    private LeadFinder(Measures measures, Box body) {
         this.measures = measures;
         this.body = body;
     }
 
-    static List<Draft> find(Element body, Measures measures) {
+    static List<Draft> find(Box body, Measures measures) {
         LeadFinder finder = new LeadFinder(measures, body);
         finder.climb();
         return finder.found;
@@ -37,75 +32,69 @@ final class LeadFinder {
 
     /** Up from the body to the level where the headline stands; on the way down again, what lies between is looked at. */
     private void climb() {
-        Element here = body;
-        List<Element> levels = new ArrayList<>();
-        for (int level = 0;
-                level < MOST_LEVELS && here != null && !here.normalName().equals("body");
-                level++) {
+        Box here = body;
+        List<Box> levels = new ArrayList<>();
+        for (int level = 0; level < MOST_LEVELS && here != null && !here.is("body"); level++) {
             levels.add(here);
-            Element headline = headlineBefore(here);
+            Box headline = headlineBefore(here);
             if (headline != null) {
                 between(headline, here);
                 for (int at = levels.size() - 2; at >= 0; at--) {
-                    Element first = levels.get(at).firstElementSibling();
+                    Box first = firstSibling(levels.get(at));
                     between(first, levels.get(at));
                 }
                 return;
             }
-            here = here.parent();
+            here = here.parent;
         }
         for (int at = Math.min(levels.size(), LEVELS_WITHOUT_HEADLINE) - 1; at >= 0; at--) {
-            between(levels.get(at).firstElementSibling(), levels.get(at));
+            between(firstSibling(levels.get(at)), levels.get(at));
         }
     }
 
-    private @Nullable Element headlineBefore(Element here) {
-        Element before = here.previousElementSibling();
-        while (before != null) {
-            if (before.normalName().equals("h1") || measures.at(before).headline()) {
-                return before;
-            }
-            before = before.previousElementSibling();
+    /** The nearest one. */
+    private static @Nullable Box headlineBefore(Box here) {
+        Box found = null;
+        for (Box before = firstSibling(here); before != null && !before.equals(here); before = before.next) {
+            found = before.headline ? before : found;
         }
-        return null;
+        return found;
     }
 
-    private void between(@Nullable Element from, Element to) {
-        for (Element here = from; here != null && !here.equals(to); here = here.nextElementSibling()) {
-            look(here, here.normalName().equals("header"));
+    private static @Nullable Box firstSibling(Box box) {
+        return box.parent == null ? null : box.parent.firstChild;
+    }
+
+    private void between(@Nullable Box from, Box to) {
+        for (Box here = from; here != null && !here.equals(to); here = here.next) {
+            look(here, here.is("header"));
         }
     }
 
-    /** A standfirst tells the article from outside, for those who choose what to read; pictures have leads too. */
-    private static boolean isStandfirst(Element element) {
-        return ClassWords.of(element).stream()
-                .anyMatch(name -> STANDFIRST.matcher(name).find());
-    }
-
-    private void look(Element element, boolean inHeader) {
-        Measure measure = measures.at(element);
-        if (measure.prose() < SHORTEST_CHARS || element.normalName().equals("h1")) {
+    private void look(Box box, boolean inHeader) {
+        if (box.prose < SHORTEST_CHARS || box.is("h1")) {
             return;
         }
-        Clutter.Kind kind = measures.kind(element);
+        // A standfirst tells the article from outside, for those who choose what to read; pictures have leads too.
+        Clutter.Kind kind = box.kind;
         boolean lead = kind == Clutter.Kind.LEAD
-                || (kind == null && element.attr("itemprop").contains("description"))
-                || (inHeader && element.normalName().equals("p") && kind == null);
+                || (kind == null && box.property.contains("description"))
+                || (inHeader && box.is("p") && kind == null);
         if (lead
-                && !isStandfirst(element)
-                && !measure.headline()
-                && measure.prose() <= LONGEST_CHARS
-                && measure.linkDensity() < 0.4) {
-            for (Draft draft : BodyWriter.write(element, measures)) {
+                && !box.names.says(Names.STANDFIRST)
+                && !box.headline
+                && box.prose <= LONGEST_CHARS
+                && box.linkDensity() < 0.4) {
+            for (Draft draft : BodyWriter.write(box, measures)) {
                 found.add(draft.is(Form.HEADING) ? draft.as(Form.PARAGRAPH) : draft);
             }
             return;
         }
-        if (kind != null && kind != Clutter.Kind.LEAD && !measure.headline()) {
+        if (kind != null && kind != Clutter.Kind.LEAD && !box.headline) {
             return;
         }
-        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
-            look(child, inHeader || child.normalName().equals("header"));
+        for (Box child = box.firstChild; child != null; child = child.next) {
+            look(child, inHeader || child.is("header"));
         }
     }
 }

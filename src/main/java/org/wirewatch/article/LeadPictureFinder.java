@@ -2,16 +2,11 @@ package org.wirewatch.article;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article.LeadPicture;
 
 /** Caption and credit of the first figure that has either, above or at the top of the text. */
 final class LeadPictureFinder {
-    private static final Pattern CREDIT_NAME = Pattern.compile(
-            " (?:credit|credits|copyright|photographer|source|attribution|quelle|bildnachweis|rights) ");
-    private static final Pattern CAPTION_NAME = Pattern.compile(
-            " (?:caption|captions|description|legend|figcaption|imagecaption|bildunterschrift|legende) ");
     private static final Pattern CREDIT_LABEL = Pattern.compile(
             "^\\W*(?:(?:photo|image|picture|foto|bild)\\s*)?(?:credits?|source|quelle|copyright|by)\\s*[:：]\\s*",
             Pattern.CASE_INSENSITIVE);
@@ -19,18 +14,20 @@ final class LeadPictureFinder {
             "(?<=[.!?\"”)]|^)\\s*(?:\\(?(?:photo(?:graph)?|image|picture|foto|bild|credits?)\\s*(?:credits?|by|via|courtesy(?:\\s+of)?)?\\s*[:/]?\\s*|©\\s*)([^.]{2,80}?)\\)?$",
             Pattern.CASE_INSENSITIVE);
     private static final int LONGEST_CHARS = 1000;
-    private static final int TEXT_BEFORE_CHARS = 1500;
+    private static final int LETTERS_BEFORE = 1250;
 
     private LeadPictureFinder() {}
 
     /** Null if no figure near the top has a caption or a credit. */
-    static @Nullable LeadPicture find(Element root, @Nullable Element body) {
-        for (Element figure : root.select(
-                "figure, [class*=caption], [class*=lead-image], [class*=featured-image], [class*=main-image]")) {
+    static @Nullable LeadPicture find(Measures measures, @Nullable Box body) {
+        for (Box figure : measures.inBody()) {
+            if (!figure.is("figure") && !figure.names.says(Names.MAYBE_PICTURE)) {
+                continue;
+            }
             if (body != null && isTooLow(figure, body)) {
                 return null;
             }
-            LeadPicture picture = Clutter.isInsideOthers(figure) ? null : read(figure);
+            LeadPicture picture = figure.inOthers ? null : read(figure, measures);
             if (picture != null) {
                 return picture;
             }
@@ -39,51 +36,42 @@ final class LeadPictureFinder {
     }
 
     /** Pictures after much of the body's text are not the lead picture. */
-    private static boolean isTooLow(Element figure, Element body) {
-        Element top = figure;
-        while (top.parent() != null && !body.equals(top.parent())) {
-            top = top.parent();
+    private static boolean isTooLow(Box figure, Box body) {
+        if (figure.index >= body.end) {
+            return true;
         }
-        if (!body.equals(top.parent())) {
-            return figure.parents().stream().noneMatch(up -> up.equals(body)) && follows(figure, body);
+        int letters = 0;
+        for (Box before = body.firstChild; before != null && before.end <= figure.index; before = before.next) {
+            letters += before.letters;
         }
-        int chars = 0;
-        for (Element before = top.previousElementSibling(); before != null; before = before.previousElementSibling()) {
-            chars += before.text().length();
-        }
-        return chars > TEXT_BEFORE_CHARS;
+        return figure.index > body.index && letters > LETTERS_BEFORE;
     }
 
-    private static boolean follows(Element figure, Element body) {
-        Element shared = body;
-        Element below = body;
-        while (shared.parent() != null && !figure.parents().contains(shared)) {
-            below = shared;
-            shared = shared.parent();
-        }
-        Element other = figure;
-        while (other.parent() != null && !shared.equals(other.parent())) {
-            other = other.parent();
-        }
-        return shared.equals(other.parent()) && other.elementSiblingIndex() > below.elementSiblingIndex();
-    }
-
-    private static @Nullable LeadPicture read(Element figure) {
-        Element box = figure.normalName().equals("figure") ? figure.selectFirst("figcaption") : figure;
-        Element within = box == null ? figure : box;
-        Element creditPart = part(within, CREDIT_NAME);
-        Element captionPart = part(within, CAPTION_NAME);
-        String credit = creditPart == null ? null : Texts.orNull(creditPart.text());
+    private static @Nullable LeadPicture read(Box figure, Measures measures) {
+        Box box = figure.is("figure") ? caption(figure, measures) : figure;
+        Box within = box == null ? figure : box;
+        Box creditPart = part(within, measures, Names.CREDIT);
+        Box captionPart = part(within, measures, Names.CAPTION);
+        String credit = creditPart == null ? null : Texts.orNull(creditPart.element.text());
         String caption;
         if (captionPart != null && !captionPart.equals(creditPart)) {
-            caption = Texts.orNull(captionPart.text());
+            caption = Texts.orNull(captionPart.element.text());
         } else {
-            caption = box == null ? null : Texts.orNull(box.text());
+            caption = box == null ? null : Texts.orNull(box.element.text());
         }
         if (caption != null && credit != null && caption.endsWith(credit)) {
             caption = Texts.orNull(caption.substring(0, caption.length() - credit.length()));
         }
         return picture(caption, credit);
+    }
+
+    private static @Nullable Box caption(Box figure, Measures measures) {
+        for (Box inside : measures.inside(figure)) {
+            if (inside.is("figcaption")) {
+                return inside;
+            }
+        }
+        return null;
     }
 
     private static @Nullable LeadPicture picture(@Nullable String caption, @Nullable String credit) {
@@ -103,20 +91,11 @@ final class LeadPictureFinder {
         return caption == null && credit == null ? null : new LeadPicture(caption, credit);
     }
 
-    private static @Nullable Element part(Element within, Pattern wanted) {
-        for (Element element : within.getAllElements()) {
-            if (element.equals(within)) {
-                continue;
-            }
-            for (String name : ClassWords.of(element)) {
-                if (wanted.matcher(name).find()) {
-                    return element;
-                }
-            }
-            if (wanted == CREDIT_NAME
-                    && (element.normalName().equals("small")
-                            || element.attr("itemprop").equals("copyrightHolder"))) {
-                return element;
+    private static @Nullable Box part(Box within, Measures measures, int role) {
+        for (Box inside : measures.inside(within)) {
+            boolean marked = role == Names.CREDIT && (inside.is("small") || inside.property.equals("copyrightHolder"));
+            if (marked || inside.names.says(role)) {
+                return inside;
             }
         }
         return null;

@@ -1,233 +1,250 @@
 package org.wirewatch.article;
 
-import java.util.IdentityHashMap;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
+import org.jsoup.nodes.Attribute;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
-/** How much running text each element of a page holds. One walk over the tree; what is clutter weighs nothing. */
+/**
+ * The one walk over a page's tree: every element becomes a {@link Box} that knows its names and how much running text it
+ * holds; what is clutter weighs nothing. All finders look at boxes, none walks the tree anew.
+ */
 final class Measures {
-    /**
-     * What one element holds, descendants included.
-     *
-     * @param prose characters of running text: outside links, in runs that read like sentences
-     * @param clean the part of {@code prose} that is in no clutter
-     * @param chars characters of text
-     * @param linkChars characters of text inside links
-     * @param paragraphs runs that count as prose
-     * @param blocks whether there is a block element inside
-     * @param headline whether there is an {@code h1} inside
-     */
-    record Measure(int prose, int clean, int chars, int linkChars, int paragraphs, boolean blocks, boolean headline) {
-        static final Measure NOTHING = new Measure(0, 0, 0, 0, 0, false, false);
-
-        double linkDensity() {
-            return chars == 0 ? 0 : (double) linkChars / chars;
-        }
-    }
-
-    private static final int SHORTEST_SENTENCE_CHARS = 40;
-    private static final int LONG_RUN_CHARS = 90;
     /** So many articles in one place are a list of teasers. */
     private static final int SEVERAL_ARTICLES = 3;
 
     private static final Set<String> FORCED_BLOCKS = Set.of("br", "hr", "td", "th", "tr", "dd", "dt", "li");
 
-    private final IdentityHashMap<Element, Measure> measures = new IdentityHashMap<>();
-    private final IdentityHashMap<Element, Clutter.@Nullable Kind> kinds = new IdentityHashMap<>();
+    private final List<Box> boxes = new ArrayList<>(1024);
+    private final Attributes attributes = new Attributes();
+    private final Box body;
 
-    private Measures() {}
+    private Measures(Element root) {
+        if (root instanceof Document page) {
+            unseen(add(page.head(), null));
+            body = add(page.body(), null);
+        } else {
+            body = add(root, null);
+        }
+        block(body, false);
+        close(body);
+    }
 
+    /** Of a whole page, or of one element of it. */
     static Measures of(Element root) {
-        Measures all = new Measures();
-        all.block(root, false);
-        return all;
+        return new Measures(root);
     }
 
-    Measure of(Element element, Measure otherwise) {
-        return measures.getOrDefault(element, otherwise);
+    /** All of them in the document's order. */
+    List<Box> boxes() {
+        return boxes;
     }
 
-    Measure at(Element element) {
-        return measures.getOrDefault(element, Measure.NOTHING);
+    /** The body of the page, or the element that was given. */
+    Box body() {
+        return body;
     }
 
-    /** What the element's tag and names say; null if it may be text. */
-    Clutter.@Nullable Kind kind(Element element) {
-        if (kinds.containsKey(element)) {
-            return kinds.get(element);
+    /** Those inside the body, itself included, in the document's order. */
+    List<Box> inBody() {
+        return boxes.subList(body.index, boxes.size());
+    }
+
+    /** Those inside the box, itself left out, in the document's order. */
+    List<Box> inside(Box box) {
+        return boxes.subList(box.index + 1, box.end);
+    }
+
+    /** The element's box; the body's if the element is not of this page. */
+    Box at(Element element) {
+        Element up = element.parent();
+        if (body.element.equals(element) || up == null) {
+            return body;
         }
-        Clutter.Kind kind = Clutter.of(element);
-        kinds.put(element, kind);
-        return kind;
-    }
-
-    /** Sums of one subtree, while it is walked. The run is the text since the last block border. */
-    private static final class Tally {
-        int prose;
-        int clean;
-        int chars;
-        int linkChars;
-        int paragraphs;
-        boolean blocks;
-        boolean headline;
-        int runChars;
-        int runLinkChars;
-        int runMarks;
-        int articles;
-        int largestArticle;
-        int articleProse;
-
-        void text(String text, boolean inLink) {
-            boolean space = true;
-            for (int at = 0; at < text.length(); at++) {
-                char here = text.charAt(at);
-                boolean blank = here <= ' ' || here == '\u00a0';
-                if (blank && space) {
-                    continue;
-                }
-                space = blank;
-                int weight = isWide(here) ? 3 : 1;
-                runChars += weight;
-                if (inLink) {
-                    runLinkChars += weight;
-                } else if (isMark(here)) {
-                    runMarks++;
-                }
+        for (Box child = at(up).firstChild; child != null; child = child.next) {
+            if (child.element.equals(element)) {
+                return child;
             }
         }
-
-        void endRun() {
-            if (runChars > 1) {
-                chars += runChars;
-                linkChars += runLinkChars;
-                int plain = runChars - runLinkChars;
-                if (((plain >= SHORTEST_SENTENCE_CHARS && runMarks > 0) || plain >= LONG_RUN_CHARS)
-                        && runLinkChars * 2 < runChars) {
-                    prose += plain;
-                    clean += plain;
-                    paragraphs++;
-                }
-            }
-            runChars = 0;
-            runLinkChars = 0;
-            runMarks = 0;
-        }
-
-        void add(Tally part) {
-            prose += part.prose;
-            clean += part.clean;
-            chars += part.chars;
-            linkChars += part.linkChars;
-            paragraphs += part.paragraphs;
-            headline |= part.headline;
-            articles += part.articles;
-            largestArticle = Math.max(largestArticle, part.largestArticle);
-            articleProse += part.articleProse;
-            blocks = true;
-        }
-
-        private static boolean isMark(char here) {
-            return switch (here) {
-                case '.', ',', '!', '?', ';', ':', '。', '、', '，', '！', '？', '،', '؟', '।', '۔' -> true;
-                default -> false;
-            };
-        }
-
-        /** One Chinese, Japanese or Korean character says as much as several letters. */
-        private static boolean isWide(char here) {
-            return (here >= '\u3040' && here <= '\u9fff') || (here >= '\uac00' && here <= '\ud7af');
-        }
+        return body;
     }
 
-    private void walk(Element element, Tally into, boolean inLink) {
-        for (Node node = element.firstChild(); node != null; node = node.nextSibling()) {
+    private void walk(Box box, Tally into, boolean inLink) {
+        Box before = null;
+        for (Node node = box.element.firstChild(); node != null; node = node.nextSibling()) {
             if (node instanceof TextNode text) {
-                into.text(text.getWholeText(), inLink);
-            } else if (node instanceof Element child) {
+                into.text(box, text.getWholeText(), inLink);
+            } else if (node instanceof Element element) {
+                Box child = add(element, box);
+                if (before == null) {
+                    box.firstChild = child;
+                } else {
+                    before.next = child;
+                }
+                before = child;
                 child(child, into, inLink);
+                close(child);
+                box.letters += child.letters;
             }
         }
     }
 
-    private void child(Element child, Tally into, boolean inLink) {
-        String tag = child.normalName();
-        if (tag.equals("br")) {
-            if (child.nextSibling() instanceof Element next && next.normalName().equals("br")) {
+    private void close(Box box) {
+        box.letters += box.ownLetters;
+        box.end = boxes.size();
+    }
+
+    private void child(Box child, Tally into, boolean inLink) {
+        if (child.is("br")) {
+            if (child.element.nextSibling() instanceof Element next
+                    && next.normalName().equals("br")) {
                 into.endRun();
             }
-            into.text(" ", inLink);
-            return;
-        }
-        if (Clutter.isSilent(child)) {
-            return;
-        }
-        if (child.isBlock() || FORCED_BLOCKS.contains(tag)) {
+        } else if (child.silent) {
+            unseen(child);
+        } else if (child.element.isBlock() || FORCED_BLOCKS.contains(child.tag)) {
             into.endRun();
             into.add(block(child, inLink));
-            return;
+        } else {
+            inline(child, into, inLink || child.is("a"));
         }
-        boolean link = inLink || tag.equals("a");
-        if (child.childrenSize() == 0) {
-            walk(child, into, link);
-            return;
+    }
+
+    /** What is inside is listed, but weighs nothing. */
+    private void unseen(Box box) {
+        walk(box, new Tally(), false);
+        for (Box inside : boxes.subList(box.index, boxes.size())) {
+            inside.weighNothing();
         }
-        Tally inside = new Tally();
+    }
+
+    private void inline(Box child, Tally into, boolean inLink) {
         boolean outerBlocks = into.blocks;
+        int prose = into.prose;
+        int clean = into.clean;
+        int chars = into.chars;
+        int linkChars = into.linkChars;
         into.blocks = false;
-        int proseBefore = into.prose;
-        int cleanBefore = into.clean;
-        int charsBefore = into.chars;
-        int linkBefore = into.linkChars;
-        int paragraphsBefore = into.paragraphs;
-        walk(child, into, link);
+        walk(child, into, inLink);
         if (into.blocks) {
-            inside.prose = into.prose - proseBefore;
-            inside.clean = into.clean - cleanBefore;
-            inside.chars = into.chars - charsBefore;
-            inside.linkChars = into.linkChars - linkBefore;
-            inside.paragraphs = into.paragraphs - paragraphsBefore;
-            inside.headline = into.headline;
-            record(child, inside, true);
+            child.prose = into.prose - prose;
+            child.clean = into.clean - clean;
+            child.chars = into.chars - chars;
+            child.linkChars = into.linkChars - linkChars;
+            child.blocks = true;
+            child.headline = into.headline;
         }
         into.blocks |= outerBlocks;
     }
 
-    private Tally block(Element child, boolean inLink) {
+    private Tally block(Box box, boolean inLink) {
         Tally inside = new Tally();
-        walk(child, inside, inLink);
-        boolean blocks = inside.blocks;
+        walk(box, inside, inLink);
+        box.blocks = inside.blocks;
         inside.endRun();
-        inside.headline |= child.normalName().equals("h1");
-        if (inside.articles >= SEVERAL_ARTICLES
-                && !inside.headline
-                && inside.largestArticle * 2 < inside.prose
-                && inside.articleProse * 10 > inside.prose * 6) {
+        inside.headline |= box.is("h1");
+        if (isListOfArticles(inside)) {
             inside.clean = 0;
         }
-        if (child.normalName().equals("article")) {
+        if (box.is("article")) {
             inside.articles++;
             inside.largestArticle = Math.max(inside.largestArticle, inside.prose);
             inside.articleProse = inside.prose;
         }
-        if (inside.clean > 0
-                && !inside.headline
-                && kind(child) != null
-                && kind(child) != Clutter.Kind.LEAD
-                && !BodyFinder.isNamedBody(child)) {
+        if (inside.clean > 0 && isClutter(box, inside)) {
             inside.clean = 0;
-            inside.prose = kind(child) == Clutter.Kind.COMMENTS ? 0 : inside.prose;
+            inside.prose = box.kind == Clutter.Kind.COMMENTS ? 0 : inside.prose;
         }
-        record(child, inside, blocks);
+        box.prose = inside.prose;
+        box.clean = inside.clean;
+        box.chars = inside.chars;
+        box.linkChars = inside.linkChars;
+        box.headline = inside.headline;
         return inside;
     }
 
-    private void record(Element element, Tally sums, boolean blocks) {
-        measures.put(
-                element,
-                new Measure(
-                        sums.prose, sums.clean, sums.chars, sums.linkChars, sums.paragraphs, blocks, sums.headline));
+    private static boolean isListOfArticles(Tally inside) {
+        return inside.articles >= SEVERAL_ARTICLES
+                && !inside.headline
+                && inside.largestArticle * 2 < inside.prose
+                && inside.articleProse * 10 > inside.prose * 6;
+    }
+
+    private static boolean isClutter(Box box, Tally inside) {
+        return !inside.headline && box.kind != null && box.kind != Clutter.Kind.LEAD && !box.isNamedBody();
+    }
+
+    private Box add(Element element, @Nullable Box parent) {
+        attributes.read(element);
+        String tag = element.normalName();
+        Names names = attributes.names();
+        boolean silent = Clutter.isSilent(tag) || attributes.hidden || Clutter.isHiddenBy(attributes.style);
+        Clutter.Kind kind = Clutter.of(tag, attributes.role, attributes.property, names);
+        Box box = new Box(element, parent, boxes.size(), names, kind, attributes.property, silent);
+        boxes.add(box);
+        return box;
+    }
+
+    /** The attributes that say something about an element, read in one go. */
+    private static final class Attributes {
+        /** In these, frameworks note the component's name. */
+        private static final List<String> COMPONENT =
+                List.of("data-component", "data-testid", "data-qa", "data-module", "data-type");
+
+        private String id = "";
+        private String classes = "";
+        private final String[] data = new String[COMPONENT.size()];
+        private boolean hasData;
+        String role = "";
+        String style = "";
+        String property = "";
+        boolean hidden;
+
+        void read(Element element) {
+            id = "";
+            classes = "";
+            role = "";
+            style = "";
+            property = "";
+            hidden = false;
+            hasData = false;
+            if (element.attributesSize() == 0) {
+                return;
+            }
+            for (Attribute attribute : element.attributes()) {
+                String value = attribute.getValue();
+                switch (attribute.getKey()) {
+                    case "class" -> classes = value;
+                    case "id" -> id = value;
+                    case "role" -> role = value;
+                    case "style" -> style = value;
+                    case "itemprop" -> property = value;
+                    case "hidden" -> hidden = true;
+                    case "data-component", "data-testid", "data-qa", "data-module", "data-type" ->
+                        component(attribute.getKey(), value);
+                    default -> {
+                        // says nothing here
+                    }
+                }
+            }
+        }
+
+        private void component(String key, String value) {
+            if (!hasData) {
+                Arrays.fill(data, "");
+                hasData = true;
+            }
+            data[COMPONENT.indexOf(key)] = value;
+        }
+
+        Names names() {
+            return Names.of(id, classes, hasData ? String.join("\0", data) : "");
+        }
     }
 }

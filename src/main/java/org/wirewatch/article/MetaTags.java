@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +14,13 @@ final class MetaTags {
 
     private MetaTags() {}
 
-    static MetaTags of(Document page) {
+    static MetaTags of(Measures page) {
         MetaTags tags = new MetaTags();
-        for (Element meta : page.getElementsByTag("meta")) {
+        for (Box box : page.boxes()) {
+            if (!box.is("meta")) {
+                continue;
+            }
+            Element meta = box.element;
             String content = Texts.orNull(meta.attr("content"));
             if (content == null) {
                 continue;

@@ -3,6 +3,7 @@ package org.wirewatch.article;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where the page was read
  * @param document the parsed page
+ * @param measures its boxes
  * @param meta its meta elements
  * @param jsonLd its JSON-LD
  * @param feed what the feed says
@@ -21,17 +23,29 @@ import org.jspecify.annotations.Nullable;
 record PageFacts(
         URI url,
         Document document,
+        Measures measures,
         MetaTags meta,
         JsonLd jsonLd,
         FeedHints feed,
         @Nullable String siteName,
         @Nullable String language) {
 
+    private static final Pattern TOP_LEVEL = Pattern.compile("\\.[a-z]+$");
+    private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^a-z0-9]");
+
     static PageFacts of(Page page, Document document, FeedHints feed) {
-        MetaTags meta = MetaTags.of(document);
-        JsonLd jsonLd = JsonLd.of(document);
+        Measures measures = Measures.of(document);
+        MetaTags meta = MetaTags.of(measures);
+        JsonLd jsonLd = JsonLd.of(measures);
         return new PageFacts(
-                page.url(), document, meta, jsonLd, feed, siteName(meta, jsonLd), language(document, meta, jsonLd));
+                page.url(),
+                document,
+                measures,
+                meta,
+                jsonLd,
+                feed,
+                siteName(meta, jsonLd),
+                language(document, meta, jsonLd));
     }
 
     /** Open Graph first, since it is written for being shown; JSON-LD's publisher is often the company's legal name. */
@@ -43,7 +57,7 @@ record PageFacts(
 
     /** The html element first, since screen readers depend on it. */
     private static @Nullable String language(Document document, MetaTags meta, JsonLd jsonLd) {
-        Element html = document.selectFirst("html");
+        Element html = document.body().parent();
         String[] candidates = {
             html == null ? null : html.attr("lang"),
             html == null ? null : html.attr("xml:lang"),
@@ -77,8 +91,34 @@ record PageFacts(
                 || (said.equals("en") && Urls.site(url).endsWith(".com"));
     }
 
+    /** Whether the page's text has these words one after another. */
+    boolean shows(String words) {
+        String wanted = Texts.fold(words);
+        for (Box box : measures.inBody()) {
+            boolean likely = box.names.says(Names.AUTHOR) || box.property.equals("author") || box.is("a");
+            if (likely
+                    && !box.silent
+                    && box.letters >= wanted.length() / 2
+                    && box.letters < 200
+                    && Texts.fold(box.element.text()).contains(wanted)) {
+                return true;
+            }
+        }
+        return Texts.fold(document.body().text()).contains(wanted);
+    }
+
+    /** The host without {@code www} and top-level domain, letters and digits only. */
+    String hostName() {
+        return NOT_ALPHANUMERIC
+                .matcher(TOP_LEVEL.matcher(Urls.site(url)).replaceFirst(""))
+                .replaceAll("");
+    }
+
     /** The page's main headings in order. */
     List<Element> headlines() {
-        return document.getElementsByTag("h1");
+        return measures.inBody().stream()
+                .filter(box -> box.is("h1"))
+                .map(box -> box.element)
+                .toList();
     }
 }

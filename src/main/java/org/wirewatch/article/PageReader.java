@@ -21,6 +21,12 @@ final class PageReader {
     /** Deeper markup is flattened by jsoup, so that no walk can overflow a stack. */
     static final int MAX_DEPTH = 400;
 
+    /** What stands for bytes that are not UTF-8. */
+    private static final char REPLACEMENT = '\ufffd';
+
+    /** In text of seven bits, it begins a shift to another alphabet (ISO-2022-JP); and NUL tells of UTF-16. */
+    private static final char ESCAPE = '\u001b';
+
     private static final int PRESCAN_BYTES = 32 * 1024;
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.\\-]+)", Pattern.CASE_INSENSITIVE);
@@ -28,13 +34,27 @@ final class PageReader {
     private PageReader() {}
 
     static Document read(Page page) {
-        byte[] body = page.body();
-        Charset charset = charset(body, page.contentType());
-        int skip = byteOrderMark(body) == null ? 0 : (charset.equals(StandardCharsets.UTF_8) ? 3 : 2);
-        String html = new String(body, skip, body.length - skip, charset);
-        return Parser.htmlParser()
+        Document document = Parser.htmlParser()
                 .setMaxDepth(MAX_DEPTH)
-                .parseInput(html, page.url().toString());
+                .parseInput(text(page.body(), page.contentType()), page.url().toString());
+        // Whoever wants its markup again wants no indentation: four hundred levels of it are megabytes.
+        document.outputSettings().prettyPrint(false);
+        return document;
+    }
+
+    /** Nearly all pages are UTF-8: so that is tried first, and the bytes are looked at one by one only if it fails. */
+    static String text(byte[] body, @Nullable String contentType) {
+        Charset mark = byteOrderMark(body);
+        if (mark != null) {
+            int skip = mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
+            return new String(body, skip, body.length - skip, mark);
+        }
+        String text = new String(body, StandardCharsets.UTF_8);
+        boolean sevenBits = text.length() == body.length;
+        boolean other =
+                text.indexOf(REPLACEMENT) >= 0 || (sevenBits && (text.indexOf(ESCAPE) >= 0 || text.indexOf('\0') >= 0));
+        Charset charset = other ? charset(body, contentType) : StandardCharsets.UTF_8;
+        return charset.equals(StandardCharsets.UTF_8) ? text : new String(body, charset);
     }
 
     static Charset charset(byte[] body, @Nullable String contentType) {

@@ -41,15 +41,60 @@ final class Texts {
     /** Lower case, letters and digits only, single spaces. */
     static String fold(String text) {
         StringBuilder out = new StringBuilder(text.length());
+        boolean foreign = false;
+        boolean gap = false;
         for (int at = 0; at < text.length(); at++) {
             char here = text.charAt(at);
-            if (Character.isLetterOrDigit(here)) {
+            if (here >= 'A' && here <= 'Z') {
+                here = (char) (here | 0x20);
+            } else if (here >= 128) {
+                foreign = true;
+            }
+            boolean kept = here < 128
+                    ? (here >= 'a' && here <= 'z') || (here >= '0' && here <= '9')
+                    : Character.isLetterOrDigit(here);
+            if (kept) {
+                if (gap && !out.isEmpty()) {
+                    out.append(' ');
+                }
                 out.append(here);
-            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
+            }
+            gap = !kept;
+        }
+        return foreign ? out.toString().toLowerCase(Locale.ROOT) : out.toString();
+    }
+
+    /** A number that texts share which {@link #fold} to the same but for spaces; others hardly ever. */
+    static long folded(String text) {
+        long hash = 1;
+        for (int at = 0; at < text.length(); at++) {
+            char here = text.charAt(at);
+            if (here < 128) {
+                int small = here | 0x20;
+                if ((small >= 'a' && small <= 'z') || (here >= '0' && here <= '9')) {
+                    hash = hash * 0x5851F42D4C957F2DL + small;
+                }
+            } else if (Character.isLetterOrDigit(here)) {
+                hash = hash * 0x5851F42D4C957F2DL + Character.toLowerCase(here);
             }
         }
-        return out.toString().strip().toLowerCase(Locale.ROOT);
+        return hash;
+    }
+
+    /**
+     * Whether a text has a part, whatever its case.
+     *
+     * @param part in lower case, beginning with an ASCII letter
+     */
+    static boolean containsIgnoringCase(String text, String part) {
+        char first = part.charAt(0);
+        for (int at = text.length() - part.length(); at >= 0; at--) {
+            char here = text.charAt(at);
+            if ((here | 0x20) == first && text.regionMatches(true, at, part, 0, part.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Share of the words of the shorter text that the longer one has too, 0 to 1. */

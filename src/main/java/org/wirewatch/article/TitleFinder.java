@@ -111,7 +111,7 @@ final class TitleFinder {
             if (node instanceof TextNode words) {
                 text.append(words.getWholeText());
             } else if (node instanceof Element child
-                    && Clutter.byName(child) != Clutter.Kind.LABEL
+                    && Names.of(child.id(), child.className(), "").kind() != Clutter.Kind.LABEL
                     && !KICKER.matcher(child.className()).find()) {
                 text.append(' ').append(child.text()).append(' ');
             }
@@ -141,11 +141,7 @@ final class TitleFinder {
     private static boolean isSiteName(String text, PageFacts facts) {
         String folded = Texts.fold(text);
         String site = facts.siteName() == null ? "" : Texts.fold(facts.siteName());
-        return folded.equals(site)
-                || folded.replace(" ", "")
-                        .equals(Urls.site(facts.url())
-                                .replaceAll("\\.[a-z]+$", "")
-                                .replaceAll("[^a-z0-9]", ""));
+        return folded.equals(site) || folded.replace(" ", "").equals(facts.hostName());
     }
 
     /** Cuts off " | Site name" and the like: the part that is the site's name, else the shorter end part. */

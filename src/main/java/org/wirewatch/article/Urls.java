@@ -3,11 +3,14 @@ package org.wirewatch.article;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
 /** Addresses as pages write them: relative, with spaces, sometimes not addresses at all. */
 final class Urls {
+    private static final Pattern VARIANT = Pattern.compile("^(?:www\\d?|m|mobile|amp|edition)\\.");
+
     private Urls() {}
 
     /** The attribute's address, absolute; null if it is none of http or https. */
@@ -43,6 +46,6 @@ final class Urls {
     /** The host without {@code www.}, {@code m.} and the like, so that variants of one site compare as equal. */
     static String site(URI uri) {
         String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
-        return host.replaceFirst("^(?:www\\d?|m|mobile|amp|edition)\\.", "");
+        return VARIANT.matcher(host).replaceFirst("");
     }
 }

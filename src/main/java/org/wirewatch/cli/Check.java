@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import org.wirewatch.config.Loaded;
 import org.wirewatch.config.Problem;
 import org.wirewatch.config.Settings;
+import org.wirewatch.config.sites.SiteFolder;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,9 +41,13 @@ final class Check implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Loaded loaded = ConfigOption.reader().read(config.file);
-        out.println(json ? asJson(loaded) : asText(loaded));
+        List<Problem> sites = loaded instanceof Loaded.Accepted(Settings settings, List<Problem> _)
+                ? SiteFolder.problems(SiteFolder.read(settings.sites()))
+                : List.of();
+        out.println(json ? asJson(loaded, sites) : ConfigReport.problems(sites) + asText(loaded));
+        boolean ruleBroken = sites.stream().anyMatch(problem -> !problem.warning());
         return switch (loaded) {
-            case Loaded.Accepted _ -> ExitCodes.DONE;
+            case Loaded.Accepted _ -> ruleBroken ? ExitCodes.WRONG_USE : ExitCodes.DONE;
             case Loaded.Rejected _ -> ExitCodes.WRONG_USE;
         };
     }
@@ -56,7 +61,7 @@ final class Check implements Callable<Integer> {
         };
     }
 
-    private String asJson(Loaded loaded) {
+    private String asJson(Loaded loaded, List<Problem> sites) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("file", config.file.toString());
         List<Problem> problems = switch (loaded) {
@@ -74,6 +79,18 @@ final class Check implements Callable<Integer> {
             }
         };
         report.put("problems", problems.stream().map(Check::fields).toList());
+        if (!sites.isEmpty()) {
+            report.put(
+                    "sites",
+                    sites.stream()
+                            .map(problem -> {
+                                Map<String, Object> fields = new LinkedHashMap<>();
+                                fields.put("file", problem.file());
+                                fields.putAll(fields(problem));
+                                return fields;
+                            })
+                            .toList());
+        }
         return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
     }
 

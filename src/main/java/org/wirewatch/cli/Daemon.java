@@ -2,8 +2,12 @@ package org.wirewatch.cli;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.function.BiFunction;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.Settings;
+import org.wirewatch.config.sites.SiteFolder;
+import org.wirewatch.net.FetchSettings;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.pipeline.Events;
 import org.wirewatch.pipeline.Newsroom;
@@ -20,14 +24,22 @@ final class Daemon implements AutoCloseable {
     private final Fetcher fetcher;
     private final Newsroom newsroom;
     private final @Nullable WebServer web;
+    private final Machine machine;
     private @Nullable Timetable timetable;
 
-    private Daemon(DataFolder folder, Store store, Fetcher fetcher, Newsroom newsroom, @Nullable WebServer web) {
+    private Daemon(
+            DataFolder folder,
+            Store store,
+            Fetcher fetcher,
+            Newsroom newsroom,
+            @Nullable WebServer web,
+            Machine machine) {
         this.folder = folder;
         this.store = store;
         this.fetcher = fetcher;
         this.newsroom = newsroom;
         this.web = web;
+        this.machine = machine;
     }
 
     /**
@@ -36,19 +48,36 @@ final class Daemon implements AutoCloseable {
      * @throws org.wirewatch.store.StoreException with a sentence for the owner
      */
     static Daemon wire(Settings settings, Events events, InstantSource clock) {
+        return wire(settings, events, new Machine(clock, System::nanoTime, Fetcher::new));
+    }
+
+    /**
+     * What a daemon takes from its machine; tests bring their own.
+     *
+     * @param clock the wall's, which may be set
+     * @param nanoTime as {@link System#nanoTime}: it only goes forward
+     * @param fetchers makes the way to the network
+     */
+    record Machine(
+            InstantSource clock, LongSupplier nanoTime, BiFunction<FetchSettings, InstantSource, Fetcher> fetchers) {}
+
+    /** As {@link #wire(Settings, Events, InstantSource)}, on a given machine. */
+    static Daemon wire(Settings settings, Events events, Machine machine) {
+        InstantSource clock = machine.clock();
         DataFolder folder = DataFolder.take(settings.data());
         Store store = null;
         Fetcher fetcher = null;
         try {
             store = Store.open(storeSettings(settings));
-            fetcher = new Fetcher(settings.fetch(), clock);
-            Newsroom newsroom =
-                    new Newsroom(settings, store, fetcher, events, clock, folder.nodeId(), Version.number());
+            fetcher = machine.fetchers().apply(settings.fetch(), clock);
+            Newsroom newsroom = new Newsroom(
+                    settings, store, fetcher, events, clock, machine.nanoTime(), folder.nodeId(), Version.number());
+            newsroom.useSiteRules(SiteFolder.rules(SiteFolder.read(settings.sites())));
             Settings.Listen listen = settings.web().listen();
             WebServer web = listen == null
                     ? null
                     : WebServer.start(listen.host(), listen.port(), store, clock, Version.number());
-            return new Daemon(folder, store, fetcher, newsroom, web);
+            return new Daemon(folder, store, fetcher, newsroom, web, machine);
         } catch (RuntimeException failure) {
             if (fetcher != null) {
                 fetcher.close();
@@ -80,7 +109,7 @@ final class Daemon implements AutoCloseable {
 
     /** Lets the jobs run. */
     void start(Runnable reloadIfChanged) {
-        timetable = Timetable.start(newsroom, reloadIfChanged);
+        timetable = Timetable.start(newsroom, reloadIfChanged, machine.clock(), machine.nanoTime());
     }
 
     Newsroom newsroom() {

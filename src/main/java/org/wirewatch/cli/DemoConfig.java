@@ -39,6 +39,7 @@ final class DemoConfig {
                     query: 'cable AND ("Corran Islands" OR "Kareth Strait")'
                     to: [ana]
                     when: now
+                    updates: yes                  # new facts come as a reply
                   port-strike:
                     query: '(strike* OR "port workers" OR dockworkers) AND Brackwater NOT "cup final"'
                     to: [ana]

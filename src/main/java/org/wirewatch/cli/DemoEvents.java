@@ -10,6 +10,7 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.demo.Narration;
 import org.wirewatch.pipeline.Events;
+import org.wirewatch.story.News;
 
 /** Hands what the daemon does to the demo's narration, and lets the show wait for it. Thread-safe. */
 final class DemoEvents implements Events {
@@ -70,6 +71,13 @@ final class DemoEvents implements Events {
     @Override
     public void copy(String source, String headline, String firstSource, String reason) {
         narration.copyOf(source, headline, firstSource);
+    }
+
+    @Override
+    public void version(String source, String headline, News news) {
+        if (news.isNews()) {
+            narration.newFacts(source, headline, news.sentences().getFirst());
+        }
     }
 
     @Override

@@ -79,7 +79,7 @@ final class DemoShow {
     private boolean play(DemoSite site, Daemon daemon) throws InterruptedException {
         narration.chapter("Seven made-up publishers, one reader");
         narration.say(
-                "Ana has four watches: `corran-cable` is mailed at once; `port-strike`, `ferries` and `sea-and-carbon`"
+                "Ana has four watches: `corran-cable` is mailed at once, with updates; `port-strike`, `ferries` and `sea-and-carbon`"
                         + " come in the morning's digest. Wirewatch polls the feeds for the first time; what is there"
                         + " already is only noted. One feed is broken on purpose.");
         daemon.start(() -> {});
@@ -88,7 +88,7 @@ final class DemoShow {
         }
         narration.chapter("News: an undersea cable breaks, and two papers carry the wire's report");
         narration.say("`out`: a publisher puts an article on its site. What follows is Wirewatch at work.");
-        publish(site);
+        publish(site, daemon);
         ReceivedMail alert = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         if (alert == null || !settled(daemon) || !mailed(1)) {
             return failed("no alert arrived");
@@ -98,15 +98,21 @@ final class DemoShow {
         if (!pause()) {
             return false;
         }
-        narration.chapter("Later: more news");
-        publish(site);
-        if (arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS) == null || !settled(daemon) || !mailed(2)) {
-            return failed("no second alert arrived");
+        narration.chapter("Later: more news, and the wire's report has a new figure");
+        publish(site, daemon);
+        ReceivedMail reply = reply();
+        if (reply == null || !settled(daemon) || !mailed(3)) {
+            return failed("no second alert and no update arrived");
+        }
+        narration.chapter("The update: a reply in the first alert's thread");
+        narration.show(reply);
+        if (!pause()) {
+            return false;
         }
         narration.chapter("Seven in the morning (the demo does not wait for it): the digest");
         daemon.newsroom().sendDigestNow("morning");
         ReceivedMail digest = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
-        if (digest == null || !mailed(3)) {
+        if (digest == null || !mailed(4)) {
             return failed("no digest arrived");
         }
         narration.show(digest);
@@ -114,9 +120,18 @@ final class DemoShow {
         return true;
     }
 
-    private void publish(DemoSite site) {
+    /** All feeds are asked at once, as if their hour had come together. */
+    private void publish(DemoSite site, Daemon daemon) {
         List<DemoSite.Published> news = site.publishNext();
         news.forEach(article -> narration.published(article.publisher(), article.headline()));
+        site.feedUrls().forEach(feed -> daemon.newsroom().pollOnly(feed.toString()));
+    }
+
+    /** The update among the two mails of the second scene; null if they do not come. */
+    private @Nullable ReceivedMail reply() throws InterruptedException {
+        ReceivedMail one = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        ReceivedMail other = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        return one != null && one.subject().startsWith("Re: ") ? one : other;
     }
 
     /** Everything that was published has been read, and no work is left. */
@@ -168,7 +183,7 @@ final class DemoShow {
         }
         while (site.hasNext()) {
             events.await(() -> false, BETWEEN_SCENES);
-            publish(site);
+            publish(site, daemon);
             @Nullable ReceivedMail next = arrived.poll(PATIENCE.toSeconds(), TimeUnit.SECONDS);
             if (next != null && settled(daemon)) {
                 narration.show(next);

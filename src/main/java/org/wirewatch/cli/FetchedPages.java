@@ -32,7 +32,8 @@ final class FetchedPages implements PageSource {
         }
     }
 
-    private static Answer answer(Fetch fetch) {
+    /** What a fetch means to the person at the terminal. */
+    static Answer answer(Fetch fetch) {
         return switch (fetch) {
             case Fetch.Fetched fetched ->
                 new Answer.Read(new Page(fetched.finalUrl(), fetched.body(), fetched.contentType()));

@@ -3,14 +3,19 @@ package org.wirewatch.cli;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.text.ArticleFacts;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.text.Tokenizer;
 import org.wirewatch.watch.Parsed;
@@ -43,7 +48,8 @@ import tools.jackson.core.json.JsonFactory;
             "",
             "watches.txt holds a name, a tab and a query a line; lines that start with # are left out:",
             "  korea<TAB>\"North Korea*\" AND (troops OR soldiers) NOT football",
-            "articles.jsonl holds an object a line with \"id\", \"title\" and \"text\".",
+            "articles.jsonl holds an object a line with \"id\", \"title\" and \"text\", and if known",
+            "with \"url\", \"source\", \"by\", \"lang\" and \"section\".",
             "The answer: {\"matches\": {articleId: [watch names]}, \"rejected\": {name: {\"pos\", \"msg\"}},",
             "\"warnings\": {name: {\"pos\", \"msg\"}}}; positions count characters from 0."
         })
@@ -70,7 +76,7 @@ public final class MatchCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    private final List<Watch> watches = new ArrayList<>();
+    private final WatchIndex.Builder watches = new WatchIndex.Builder();
     private final Map<String, Note> rejected = new TreeMap<>();
     private final Map<String, Note> warnings = new TreeMap<>();
     private final Map<String, List<String>> matches = new TreeMap<>();
@@ -79,9 +85,7 @@ public final class MatchCommand implements Callable<Integer> {
     public Integer call() {
         try {
             readWatches();
-            WatchIndex index = WatchIndex.of(watches);
-            watches.clear();
-            matchArticles(index);
+            matchArticles(watches.build());
             write();
             return ExitCodes.DONE;
         } catch (BadLine bad) {
@@ -97,7 +101,6 @@ public final class MatchCommand implements Callable<Integer> {
     }
 
     private void readWatches() throws IOException, BadLine {
-        Map<String, Integer> lineOf = new HashMap<>();
         try (BufferedReader reader = Files.newBufferedReader(watchesFile)) {
             int number = 0;
             for (String line = reader.readLine(); line != null; line = reader.readLine()) {
@@ -107,30 +110,40 @@ public final class MatchCommand implements Callable<Integer> {
                 }
                 int tab = line.indexOf('\t');
                 String name = tab < 0 ? line : line.substring(0, tab);
-                Integer earlier = lineOf.put(name, number);
-                if (earlier != null) {
+                if (!read(name, tab < 0 ? "" : line.substring(tab + 1))) {
                     throw new BadLine(
                             watchesFile,
                             number,
-                            "the name " + name + " is that of line " + earlier
+                            "the name " + name + " is that of line " + lineOf(name)
                                     + " already: give each watch a name of its own");
                 }
-                read(name, tab < 0 ? "" : line.substring(tab + 1));
             }
         }
     }
 
-    private void read(String name, String source) {
-        switch (Query.parse(source)) {
+    /** The first line with a name. */
+    private int lineOf(String name) throws IOException {
+        try (Stream<String> lines = Files.lines(watchesFile)) {
+            return 1
+                    + lines.takeWhile(line -> !line.equals(name) && !line.startsWith(name + "\t"))
+                            .toList()
+                            .size();
+        }
+    }
+
+    /** Reads a watch; false if there is one of that name. */
+    private boolean read(String name, String source) {
+        return switch (Query.parse(source)) {
             case Parsed.Valid valid -> {
-                watches.add(new Watch(name, valid.query()));
                 if (!valid.warnings().isEmpty()) {
                     Warning first = valid.warnings().getFirst();
                     warnings.put(name, new Note(first.position(), first.message()));
                 }
+                yield !rejected.containsKey(name) && watches.add(new Watch(name, valid.query()));
             }
-            case Parsed.Invalid(int position, String message) -> rejected.put(name, new Note(position, message));
-        }
+            case Parsed.Invalid(int position, String message) ->
+                !watches.holds(name) && rejected.put(name, new Note(position, message)) == null;
+        };
     }
 
     private void matchArticles(WatchIndex index) throws IOException, BadLine {
@@ -151,6 +164,7 @@ public final class MatchCommand implements Callable<Integer> {
         String id = null;
         String title = "";
         String text = "";
+        Facts facts = new Facts();
         try (JsonParser parser = JSON.createParser(ObjectReadContext.empty(), line)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
                 throw new BadLine(
@@ -163,7 +177,10 @@ public final class MatchCommand implements Callable<Integer> {
                     case "id" -> id = string;
                     case "title" -> title = string;
                     case "text" -> text = string;
-                    default -> parser.skipChildren();
+                    default -> {
+                        facts.take(key, string);
+                        parser.skipChildren();
+                    }
                 }
             }
         } catch (JacksonException broken) {
@@ -172,7 +189,7 @@ public final class MatchCommand implements Callable<Integer> {
         if (id == null) {
             throw new BadLine(articlesFile, number, "the article has no \"id\"");
         }
-        TokenizedArticle article = Tokenizer.tokenize(title, text);
+        TokenizedArticle article = Tokenizer.tokenize(title, text).with(facts.facts());
         List<String> names = index.namesMatching(article);
         if (!names.isEmpty()) {
             matches.put(id, names);
@@ -208,6 +225,40 @@ public final class MatchCommand implements Callable<Integer> {
 
     private PrintWriter error() {
         return spec.commandLine().getErr();
+    }
+
+    /** What an article's line says besides title and text. */
+    private static final class Facts {
+        private final Map<String, String> values = new HashMap<>();
+
+        void take(String key, String value) {
+            if (!value.isEmpty()) {
+                values.put(key, value);
+            }
+        }
+
+        ArticleFacts facts() {
+            if (values.isEmpty()) {
+                return ArticleFacts.NONE;
+            }
+            String url = values.getOrDefault("url", "");
+            return new ArticleFacts(
+                    Stream.of(values.get("source"), host(url))
+                            .filter(Objects::nonNull)
+                            .toList(),
+                    values.getOrDefault("by", ""),
+                    values.getOrDefault("lang", ""),
+                    values.getOrDefault("section", ""),
+                    url);
+        }
+
+        private static @Nullable String host(String url) {
+            try {
+                return new URI(url).getHost();
+            } catch (URISyntaxException notAnAddress) {
+                return null;
+            }
+        }
     }
 
     /** What is to be said of a query, and where. */

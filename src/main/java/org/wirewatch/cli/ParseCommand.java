@@ -153,6 +153,16 @@ final class ParseCommand implements Callable<Integer> {
                 node.put("ok", false);
                 node.put("error", code + ": " + sentence);
             }
+            case Reading.Elsewhere(URI target) -> {
+                node.put("ok", false);
+                node.put("error", "moved: the feed is at " + target + " now");
+            }
+            case Reading.SitemapIndex(List<Reading.SitemapIndex.Part> parts) -> {
+                node.put("ok", false);
+                node.put(
+                        "error",
+                        "sitemap-index: the news stand in " + parts.getFirst().url());
+            }
             case Reading.Read(Feed feed) -> {
                 node.put("ok", true);
                 node.putNull("error");

@@ -8,14 +8,18 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.Settings;
 import org.wirewatch.pipeline.Events;
+import org.wirewatch.pipeline.Newsroom;
 import org.wirewatch.pipeline.StatusReport;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.FeedSource;
 import org.wirewatch.store.Store;
 import org.wirewatch.store.StoreException;
 import picocli.CommandLine.Command;
@@ -93,17 +97,32 @@ final class PollCommand implements Callable<Integer> {
                         || String.valueOf(source.name()).equals(feed))
                 .map(source -> source.url().toString())
                 .findFirst()
-                .orElse(null);
+                .orElseGet(() -> findAdded(settings));
+    }
+
+    /** Among those that were added or imported. */
+    private @Nullable String findAdded(Settings settings) {
+        if (!Daemon.hasState(settings)) {
+            return null;
+        }
+        try (Store store = Store.open(Daemon.storeSettings(settings))) {
+            return store.read(session -> session.subscriptions().all()).stream()
+                    .filter(source -> source.url().equals(feed)
+                            || String.valueOf(source.name()).equals(feed))
+                    .map(FeedSource::url)
+                    .findFirst()
+                    .orElse(null);
+        }
     }
 
     private int round(Daemon daemon, @Nullable String url) {
         Instant begin = InstantSource.system().instant();
         if (url == null) {
-            daemon.newsroom().pollDue();
+            pollAllDue(daemon, begin);
         } else {
             FeedRow row =
                     daemon.store().read(session -> session.feeds().find(url)).orElseThrow();
-            if (row.nextPollAt().isAfter(begin) && !force) {
+            if (!isDue(daemon, row, begin) && !force) {
                 String notDue = row.displayName() + " is not due before "
                         + row.nextPollAt()
                                 .atZone(ZoneId.systemDefault())
@@ -136,6 +155,36 @@ final class PollCommand implements Callable<Integer> {
         }
         boolean allGood = polled.stream().allMatch(state -> state.state().equals("ok"));
         return allGood ? ExitCodes.DONE : ExitCodes.FAILED;
+    }
+
+    /** A poll that was overdue at the start may have been moved a little, to be no part of a burst. */
+    private static boolean isDue(Daemon daemon, FeedRow feed, Instant now) {
+        if (!feed.nextPollAt().isAfter(now)) {
+            return true;
+        }
+        Duration least = daemon.newsroom().rules().settings().poll().minInterval();
+        boolean minimumIsOver =
+                feed.polledAt() == null || !feed.polledAt().plus(least).isAfter(now);
+        int feeds = daemon.newsroom().rules().settings().feeds().size();
+        return minimumIsOver && !feed.nextPollAt().isAfter(now.plus(Newsroom.SPREAD.multipliedBy(feeds)));
+    }
+
+    /** First polls are spread over a time, so one look does not find them all. */
+    private static void pollAllDue(Daemon daemon, Instant begin) {
+        List<FeedRow> feeds = daemon.store().read(session -> session.feeds().configured());
+        Instant soon = begin.plus(Newsroom.SPREAD.multipliedBy(feeds.size() + 1L));
+        Set<String> due = feeds.stream()
+                .filter(feed -> feed.retiredAt() == null && !feed.nextPollAt().isAfter(soon))
+                .map(FeedRow::url)
+                .collect(Collectors.toSet());
+        while (!due.isEmpty() && InstantSource.system().instant().isBefore(begin.plus(PATIENCE))) {
+            daemon.newsroom().pollDue();
+            LockSupport.parkNanos(Duration.ofMillis(20).toNanos());
+            daemon.store().read(session -> session.feeds().configured()).stream()
+                    .filter(feed -> feed.nextPollAt().isAfter(soon))
+                    .map(FeedRow::url)
+                    .forEach(due::remove);
+        }
     }
 
     private static void waitUntilIdle(Daemon daemon, Instant begin) {

@@ -23,6 +23,11 @@ final class PollReport implements Events {
     }
 
     @Override
+    public void chose(String page, String feedUrl) {
+        out.println(page + " is a page; of the feeds it names, this is read: " + feedUrl);
+    }
+
+    @Override
     public void unchanged(String feed) {
         out.println(feed + ": unchanged");
     }

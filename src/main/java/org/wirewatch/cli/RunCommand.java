@@ -8,10 +8,14 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.article.SiteRules;
 import org.wirewatch.config.ConfigWatch;
 import org.wirewatch.config.Loaded;
 import org.wirewatch.config.Problem;
 import org.wirewatch.config.Settings;
+import org.wirewatch.config.sites.SiteFile;
+import org.wirewatch.config.sites.SiteFolder;
+import org.wirewatch.config.sites.SitesWatch;
 import org.wirewatch.pipeline.LoggedEvents;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -50,16 +54,34 @@ final class RunCommand implements Callable<Integer> {
         }
         Daemon daemon = Daemon.wire(settings.get(), new LoggedEvents(), InstantSource.system());
         stopOnSignal(daemon);
-        daemon.start(() -> saved.changed().ifPresent(loaded -> reload(daemon, loaded)));
+        SitesWatch sites = new SitesWatch();
+        useSites(daemon, sites.load(settings.get().sites()));
+        daemon.start(() -> {
+            saved.changed().ifPresent(loaded -> reload(daemon, sites, loaded));
+            sites.changed().ifPresent(files -> useSites(daemon, files));
+        });
         out.println(ReadyLine.of(settings.get(), daemon.webAddress()));
         new CountDownLatch(1).await();
         return ExitCodes.DONE;
     }
 
-    private void reload(Daemon daemon, Loaded loaded) {
+    /** A rule that cannot be used keeps no daemon from its work: the rule from before, or the general ones, serve. */
+    private static void useSites(Daemon daemon, List<SiteFile> files) {
+        for (Problem problem : SiteFolder.problems(files)) {
+            (problem.warning() ? LOG.atWarn() : LOG.atError()).log("{}", problem);
+        }
+        SiteRules rules = SiteFolder.rules(files);
+        daemon.newsroom().useSiteRules(rules);
+        if (!files.isEmpty()) {
+            LOG.atInfo().addKeyValue("rules", rules.all().size()).log("rules for single sites are in force");
+        }
+    }
+
+    private void reload(Daemon daemon, SitesWatch sites, Loaded loaded) {
         switch (loaded) {
             case Loaded.Accepted(Settings settings, List<Problem> warnings) -> {
                 daemon.newsroom().reload(settings);
+                useSites(daemon, sites.load(settings.sites()));
                 warnings.forEach(warning -> LOG.warn("{}", warning));
                 LOG.atInfo()
                         .addKeyValue("feeds", settings.feeds().size())

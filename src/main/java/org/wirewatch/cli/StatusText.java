@@ -12,6 +12,10 @@ import org.wirewatch.pipeline.StatusReport;
 import org.wirewatch.pipeline.StatusReport.DeadLetter;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.pipeline.StatusReport.MailState;
+import org.wirewatch.pipeline.StatusReport.ReadingState;
+import org.wirewatch.pipeline.StatusReport.SiteTrouble;
+import org.wirewatch.pipeline.TeaserReasons;
+import org.wirewatch.store.ArticleTable.TeaserCount;
 
 /** How things stand, for a terminal of 80 columns. Pure. */
 final class StatusText {
@@ -22,7 +26,11 @@ final class StatusText {
     static String of(StatusReport report, ZoneId zone, boolean allFeeds) {
         List<String> lines = new ArrayList<>();
         List<FeedState> troubled = report.troubledFeeds();
-        lines.add("Feeds     %d, %s".formatted(report.feeds().size(), troubledCount(troubled.size())));
+        long quiet = report.feeds().stream().filter(FeedState::unusuallyQuiet).count();
+        lines.add("Feeds     %d, %s"
+                .formatted(
+                        report.feeds().size(),
+                        troubledCount(troubled.size()) + (quiet == 0 ? "" : ", " + quiet + " unusually quiet")));
         lines.add("Articles  %d in %s, %d waiting to be read; %s remembered"
                 .formatted(
                         report.articles(),
@@ -32,11 +40,33 @@ final class StatusText {
         lines.add("Matches   %d in the last 24 hours, %d waiting for a digest"
                 .formatted(report.matchesLastDay(), report.notificationsWaiting()));
         lines.addAll(mail(report.mail(), report.at(), zone));
+        long unasked = report.feeds().stream()
+                .filter(feed -> "no-network".equals(feed.code()))
+                .count();
+        if (unasked > 0) {
+            lines.add("Network   down, it seems: no host can be reached, %s not asked"
+                    .formatted(TerminalText.count(unasked, "feed", "feeds")));
+        }
+        lines.addAll(reading(report.reading(), report.at(), zone));
         lines.add("Database  " + report.database());
         if (!troubled.isEmpty()) {
             lines.add("");
             lines.add("In trouble:");
             troubled.forEach(feed -> lines.addAll(trouble(feed, report.at(), zone)));
+        }
+        List<FeedState> pages = report.feeds().stream()
+                .filter(feed -> feed.chosenFeed() != null)
+                .toList();
+        if (!pages.isEmpty()) {
+            lines.add("");
+            lines.addAll(wrapped(
+                    "Pages where feeds should be; a feed was chosen on each. To pin it, give its address in the"
+                            + " page's place:",
+                    0));
+            for (FeedState page : pages) {
+                lines.add("  " + page.url());
+                lines.add("    reads  " + page.chosenFeed());
+            }
         }
         if (allFeeds) {
             lines.add("");
@@ -44,6 +74,31 @@ final class StatusText {
             report.feeds().forEach(feed -> lines.addAll(feed(feed, report.at(), zone)));
         }
         return String.join("\n", lines);
+    }
+
+    private static List<String> reading(ReadingState reading, Instant now, ZoneId zone) {
+        List<String> lines = new ArrayList<>();
+        long teasers = reading.teasersLastDay().stream()
+                .mapToLong(TeaserCount::articles)
+                .sum();
+        String whole = "%s read in the last 24 hours"
+                .formatted(TerminalText.count(reading.articlesLastDay(), "article", "articles"));
+        lines.addAll(wrapped(
+                whole
+                        + (teasers == 0
+                                ? ""
+                                : ", " + teasers + " as teaser only: " + TeaserReasons.list(reading.teasersLastDay())),
+                10));
+        lines.set(0, "Pages     " + lines.getFirst().strip());
+        lines.add("          %s kept, %.1f MB"
+                .formatted(TerminalText.count(reading.keptPages(), "copy", "copies"), reading.keptBytes() / 1e6));
+        for (SiteTrouble worse : reading.worse()) {
+            lines.addAll(wrapped(
+                    "read worse: " + worse.site() + " since " + since(worse.since(), now, zone) + ": "
+                            + worse.sentence() + "; look at " + worse.sampleUrl(),
+                    10));
+        }
+        return lines;
     }
 
     private static String troubledCount(int troubled) {
@@ -77,6 +132,9 @@ final class StatusText {
         if (feed.sentence() != null) {
             lines.addAll(wrapped(feed.sentence(), 4));
         }
+        if (feed.advice() != null) {
+            lines.addAll(wrapped(feed.advice(), 4));
+        }
         if (feed.state().equals("trouble")) {
             lines.addAll(wrapped("next poll " + next(feed, now, zone), 4));
         }
@@ -86,9 +144,14 @@ final class StatusText {
     private static List<String> feed(FeedState feed, Instant now, ZoneId zone) {
         List<String> lines = new ArrayList<>();
         List<String> name = wrapped(feed.name(), 11);
-        lines.add("  %-8s %s".formatted(feed.state(), name.getFirst().strip()));
+        lines.add("  %-8s %s"
+                .formatted(
+                        feed.unusuallyQuiet() ? "quiet" : feed.state(),
+                        name.getFirst().strip()));
         lines.addAll(name.subList(1, name.size()));
-        String last = feed.lastPoll() == null ? "not polled yet" : "polled " + since(feed.lastPoll(), now, zone);
+        String last = feed.lastPoll() == null
+                ? "not polled yet"
+                : "polled " + since(feed.lastPoll(), now, zone) + ": " + feed.code();
         lines.addAll(wrapped(
                 "%s; next %s; %,d × in all, %.0f %% unchanged"
                         .formatted(last, next(feed, now, zone), feed.polls(), feed.notModifiedShare() * 100),

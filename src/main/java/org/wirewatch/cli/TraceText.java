@@ -50,7 +50,16 @@ final class TraceText {
         lines.add("");
         say(article.title() + " (" + article.source() + ")", 0);
         if (article.teaserSentence() != null) {
-            say("Only the feed's own text could be read: " + article.teaserSentence(), 2);
+            say("Teaser only (" + article.teaserCode() + "): " + article.teaserSentence(), 2);
+        }
+        if (article.readingNote() != null) {
+            say(article.readingNote(), 2);
+        }
+        if (!trace.pages().isEmpty()) {
+            say(
+                    TerminalText.count(trace.pages().size(), "page is", "pages are")
+                            + " kept; see `wirewatch sites page " + trace.url() + "`.",
+                    2);
         }
         ArticleRow resembles = trace.resembles();
         if (resembles == null) {

@@ -46,6 +46,7 @@ public final class ConfigDump {
     public static String of(Settings settings) {
         Keys root = new Keys()
                 .put("data", settings.data())
+                .put("sites", settings.sites())
                 .put("database", database(settings.database()))
                 .put("net", net(settings))
                 .put("mail", mail(settings.mail()))
@@ -53,6 +54,7 @@ public final class ConfigDump {
                 .put("operator", settings.operator())
                 .put("readers", named(settings.readers(), Reader::name, ConfigDump::reader))
                 .put("feeds", settings.feeds().stream().map(ConfigDump::feed).toList())
+                .put("pieces", settings.pieces().isEmpty() ? null : settings.pieces())
                 .put("watches", watches(settings))
                 .put("digests", named(settings.digests(), DigestPlan::name, ConfigDump::digest))
                 .put(
@@ -64,6 +66,12 @@ public final class ConfigDump {
                                 .put(
                                         "messages",
                                         Durations.format(settings.retention().messages()))
+                                .put(
+                                        "pages",
+                                        Durations.format(settings.retention().pages()))
+                                .put(
+                                        "pages_size",
+                                        Sizes.format(settings.retention().pagesBytes()))
                                 .map());
         return new Dump(STYLE).dumpToString(root.map());
     }
@@ -101,6 +109,7 @@ public final class ConfigDump {
                 .put("user_agent", fetch.userAgent())
                 .put("min_interval", Durations.format(settings.poll().minInterval()))
                 .put("max_interval", Durations.format(settings.poll().maxInterval()))
+                .put("trouble_after", Durations.format(settings.poll().troubleAfter()))
                 .put("per_host", fetch.perHost())
                 .put("host_pause", Durations.format(fetch.hostPause()))
                 .put("in_flight", fetch.inFlight())
@@ -170,6 +179,7 @@ public final class ConfigDump {
                 .put("every", feed.every() == null ? null : Durations.format(feed.every()))
                 .put("group", feed.group())
                 .put("name", feed.name())
+                .put("pages", feed.pages() ? null : "off")
                 .map();
     }
 
@@ -182,6 +192,7 @@ public final class ConfigDump {
         for (int i = 0; i < settings.watches().size(); i++) {
             Watch watch = settings.watches().get(i);
             Subscription subscription = settings.subscriptions().get(i);
+            List<String> languages = watch.query().context().languages();
             String when = switch (subscription.when()) {
                 case When.Now() -> "now";
                 case When.Hourly() -> "hourly";
@@ -191,8 +202,10 @@ public final class ConfigDump {
                     watch.name(),
                     new Keys()
                             .put("query", watch.query().source())
+                            .put("languages", languages.isEmpty() ? null : languages)
                             .put("to", subscription.readers())
                             .put("when", when)
+                            .put("updates", subscription.updates() ? "yes" : null)
                             .map());
         }
         return all;

@@ -10,15 +10,16 @@ import org.wirewatch.config.notation.Texts;
  * folder above it. Never the working directory, which is another for each way to start a daemon.
  *
  * @param folder absolute
+ * @param beside the folder that the file itself is in, absolute
  */
-record Home(Path folder) {
+record Home(Path folder, Path beside) {
     static Home of(Path file) {
         Path folder = file.toAbsolutePath().normalize().getParent();
         if (folder == null) {
-            return new Home(Path.of("/"));
+            return new Home(Path.of("/"), Path.of("/"));
         }
         Path above = folder.getParent();
-        return new Home(above != null && folder.endsWith("config") ? above : folder);
+        return new Home(above != null && folder.endsWith("config") ? above : folder, folder);
     }
 
     /** A path, made absolute. */

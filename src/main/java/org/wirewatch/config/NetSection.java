@@ -52,7 +52,11 @@ record NetSection(FetchSettings fetch, PollSettings poll) {
     private static PollSettings readPoll(Section section) {
         Field<Duration> least = section.field("min_interval", Durations.between(LEAST, MOST));
         Field<Duration> most = section.field("max_interval", Durations.between(LEAST, MOST));
-        PollSettings poll = new PollSettings(least.or(Duration.ofMinutes(10)), most.or(Duration.ofDays(1)));
+        PollSettings poll = new PollSettings(
+                least.or(Duration.ofMinutes(10)),
+                most.or(Duration.ofDays(1)),
+                section.field("trouble_after", Durations.between(Duration.ofMinutes(1), MOST))
+                        .or(Duration.ofDays(1)));
         if (poll.minInterval().compareTo(poll.maxInterval()) > 0) {
             Field<Duration> wrong = most.written() ? most : least;
             section.error(

@@ -1,6 +1,8 @@
 package org.wirewatch.config;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 
 /** Makes a watch of what stands in the file. The query language itself belongs to the room {@code watch}. */
@@ -11,9 +13,18 @@ public interface QueryCheck {
      *
      * @param name of the watch
      * @param query as written
-     * @param languages BCP 47 codes whose word forms count; empty for exact words
+     * @param context languages whose word forms count, and the saved pieces
      */
-    Checked check(String name, String query, List<String> languages);
+    Checked check(String name, String query, QueryContext context);
+
+    /**
+     * Parses a saved piece.
+     *
+     * @param context its pieces hold this one
+     */
+    default PieceChecked checkPiece(String name, String piece, QueryContext context) {
+        return new PieceChecked(null, List.of());
+    }
 
     /** What came of it. */
     sealed interface Checked {
@@ -27,6 +38,14 @@ public interface QueryCheck {
         /** Not a query. */
         record Invalid(Remark remark) implements Checked {}
     }
+
+    /**
+     * What came of a saved piece.
+     *
+     * @param error null if it can be used
+     * @param remarks worth a look, none of them an error
+     */
+    record PieceChecked(@Nullable Remark error, List<Remark> remarks) {}
 
     /**
      * Something about a query.

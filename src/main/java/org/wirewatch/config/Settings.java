@@ -4,6 +4,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Reader;
@@ -25,10 +26,12 @@ import org.wirewatch.watch.Watch;
  * @param operator name of the reader who hears of trouble; null for nobody
  * @param readers who gets mail, in file order
  * @param feeds what is polled, in file order, each URL once
+ * @param pieces parts of queries that watches name, in file order, by name without the {@code @}
  * @param watches what is looked for, in file order
  * @param subscriptions one for each watch, in the same order
  * @param digests in file order
  * @param retention how long things are kept
+ * @param sites folder of the rules for single sites; need not exist
  */
 public record Settings(
         Path data,
@@ -40,10 +43,12 @@ public record Settings(
         @Nullable String operator,
         List<Reader> readers,
         List<FeedSource> feeds,
+        Map<String, String> pieces,
         List<Watch> watches,
         List<Subscription> subscriptions,
         List<DigestPlan> digests,
-        Retention retention) {
+        Retention retention,
+        Path sites) {
 
     /** The same without pages, for commands that are over soon. */
     public Settings withoutPages() {
@@ -57,10 +62,12 @@ public record Settings(
                 operator,
                 readers,
                 feeds,
+                pieces,
                 watches,
                 subscriptions,
                 digests,
-                retention);
+                retention,
+                sites);
     }
 
     /**
@@ -78,8 +85,9 @@ public record Settings(
      *
      * @param minInterval never sooner than this
      * @param maxInterval never later than this, whatever a server wishes
+     * @param troubleAfter how long a feed must have failed before the operator is told
      */
-    public record PollSettings(Duration minInterval, Duration maxInterval) {}
+    public record PollSettings(Duration minInterval, Duration maxInterval, Duration troubleAfter) {}
 
     /**
      * The pages.
@@ -111,18 +119,22 @@ public record Settings(
      * @param every never sooner than this, in place of the common minimum; null for the common minimum
      * @param group for ordering and filtering; null for none
      * @param name what to call it; null for the feed's own title
+     * @param pages whether its articles' pages are fetched; else the feed's own text serves
      */
     public record FeedSource(
             URI url,
             @Nullable Duration every,
             @Nullable String group,
-            @Nullable String name) {}
+            @Nullable String name,
+            boolean pages) {}
 
     /**
      * How long things are kept. What is needed to recognise an entry again is kept longer and is no setting.
      *
-     * @param articles texts, matches and page copies
+     * @param articles texts and matches
      * @param messages mails that were sent or given up; never those that wait
+     * @param pages copies of pages; zero for none
+     * @param pagesBytes all copies of pages together, compressed
      */
-    public record Retention(Duration articles, Duration messages) {}
+    public record Retention(Duration articles, Duration messages, Duration pages, long pagesBytes) {}
 }

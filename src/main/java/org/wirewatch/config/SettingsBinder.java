@@ -2,6 +2,7 @@ package org.wirewatch.config;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Reader;
 import org.wirewatch.config.Settings.DatabaseSettings;
@@ -27,12 +28,16 @@ final class SettingsBinder {
     Settings read(Section root, Home home) {
         Passwords passwords = new Passwords(environment, home);
         Path data = root.field("data", home.path()).or(home.folder().resolve("data"));
+        Path sites = root.field("sites", home.path()).or(home.beside().resolve("sites"));
         DatabaseSettings database = DatabaseSection.read(root.section("database"), passwords);
         NetSection net = NetSection.read(root.section("net"), environment);
         MailSettings mail = MailSection.read(root.section("mail"), passwords, home, data);
         WebSettings web = WebSection.read(root.section("web"));
         Retention retention = RetentionSection.read(root.section("retention"));
-        List<FeedSource> feeds = FeedsSection.read(root.items("feeds", "url"));
+        List<FeedSource> feeds =
+                FeedsSection.read(root.items("feeds", "url"), net.poll().minInterval());
+
+        Map<String, String> pieces = PiecesSection.read(root, queries);
 
         List<Named> readerEntries = root.named("readers", Texts.name());
         List<Named> watchEntries = root.named("watches", Texts.name());
@@ -43,7 +48,7 @@ final class SettingsBinder {
 
         List<Reader> readers = ReadersSection.read(readerEntries, environment.zone());
         List<DigestPlan> digests = DigestsSection.read(digestEntries, readerNames, watchNames);
-        WatchesSection watches = WatchesSection.read(watchEntries, readerNames, digestNames, digests, queries);
+        WatchesSection watches = WatchesSection.read(watchEntries, readerNames, digestNames, digests, pieces, queries);
         Field<String> operator = root.field("operator", Texts.line());
         if (operator.value() != null && !readerNames.names().contains(operator.value())) {
             root.error(operator.place(), "operator", readerNames.unknown(operator.value()));
@@ -59,9 +64,11 @@ final class SettingsBinder {
                 operator.value(),
                 readers,
                 feeds,
+                pieces,
                 watches.watches(),
                 watches.subscriptions(),
                 digests,
-                retention);
+                retention,
+                sites);
     }
 }

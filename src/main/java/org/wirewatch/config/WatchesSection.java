@@ -3,6 +3,7 @@ package org.wirewatch.config;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -19,44 +20,53 @@ import org.wirewatch.config.yaml.Field;
 import org.wirewatch.config.yaml.Located;
 import org.wirewatch.config.yaml.Section;
 import org.wirewatch.config.yaml.Section.Named;
+import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 
 /** {@code watches}: what is looked for, who hears of it and when. */
 record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
+    private static final Map<String, Boolean> YES_OR_NO =
+            Map.of("yes", true, "no", false, "true", true, "false", false);
 
     static WatchesSection read(
             List<Named> entries,
             References readers,
             References digestNames,
             List<DigestPlan> digests,
+            Map<String, String> pieces,
             QueryCheck queries) {
         WatchesSection all = new WatchesSection(new ArrayList<>(), new ArrayList<>());
         for (Named entry : entries) {
             Section section = entry.body();
             String name = entry.name().value();
-            List<String> languages = section.list("languages", WatchesSection::readLanguage).stream()
-                    .map(Located::value)
-                    .toList();
+            QueryContext context = new QueryContext(readLanguages(section), pieces);
             Field<String> query = section.required("query", Texts.lines(), "query: '\"North Korea*\" AND troops'");
-            Watch watch = query.value() == null ? null : check(section, name, query.value(), languages, queries);
+            Watch watch = query.value() == null ? null : check(section, name, query.value(), context, queries);
             List<String> to = readReaders(section, readers);
             Field<When> when = section.field("when", written -> readWhen(written, digestNames));
+            Field<Boolean> updates = section.field("updates", Texts.oneOf(YES_OR_NO));
             section.done();
+            if (updates.or(false) && when.value() instanceof When.InDigest) {
+                section.error(
+                        updates.place(),
+                        "updates",
+                        "answers an alert in its thread, and a digest tells a story once; write \"when: now\" or take updates out");
+            }
             if (when.value() instanceof When.InDigest(String digest)) {
                 checkDigest(section, when, name, to, digests, digest);
             }
             if (watch != null) {
                 all.watches().add(watch);
-                all.subscriptions().add(new Subscription(name, to, when.or(new When.Now())));
+                all.subscriptions().add(new Subscription(name, to, when.or(new When.Now()), updates.or(false)));
             }
         }
         return all;
     }
 
     private static @Nullable Watch check(
-            Section section, String name, String query, List<String> languages, QueryCheck queries) {
-        return switch (queries.check(name, query, languages)) {
+            Section section, String name, String query, QueryContext context, QueryCheck queries) {
+        return switch (queries.check(name, query, context)) {
             case Checked.Invalid(Remark remark) -> {
                 section.error(section.placeInside("query", remark.offset()), "query", remark.message());
                 yield null;
@@ -66,6 +76,29 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
                         section.warning(section.placeInside("query", remark.offset()), "query", remark.message()));
                 yield watch;
             }
+        };
+    }
+
+    private static List<String> readLanguages(Section section) {
+        List<String> known = QueryContext.languagesWithForms();
+        List<String> languages = new ArrayList<>();
+        for (Located<String> language : section.list("languages", WatchesSection::readLanguage)) {
+            if (known.contains(language.value())) {
+                languages.add(language.value());
+            } else {
+                section.warning(language.place(), "languages", withoutForms(language.value(), known));
+            }
+        }
+        return languages;
+    }
+
+    private static String withoutForms(String language, List<String> known) {
+        return switch (language) {
+            case "ko" -> "Korean words are found with their particles anyway; take it out";
+            case "zh", "ja" -> "Chinese and Japanese have no word forms to look for; take it out";
+            default ->
+                "there are no word forms for \"%s\", so words count as written; there are some for %s"
+                        .formatted(language, String.join(", ", known));
         };
     }
 

@@ -122,15 +122,28 @@ public final class DemoSite implements AutoCloseable {
             Edition before = server.edition();
             List<Article> fresh = stories.stream()
                     .filter(story -> story.wave() == number && Publisher.named(story.publisher()) == publisher)
-                    .map(story -> new Article(story, now.minus(story.age())))
+                    .map(story -> out(before, story, now))
                     .toList();
+            Stream<Article> kept = before.articles().stream()
+                    .filter(article -> fresh.stream()
+                            .noneMatch(later ->
+                                    later.story().slug().equals(article.story().slug())));
             server.publish(new Edition(
                     publisher,
                     before.site(),
-                    Stream.concat(before.articles().stream(), fresh.stream()).toList()));
+                    Stream.concat(kept, fresh.stream()).toList()));
             fresh.forEach(article -> published.add(new Published(
                     publisher.title, article.story().title(), URI.create(before.address(article.story())))));
         });
         return List.copyOf(published);
+    }
+
+    /** A story as it comes out; a later version keeps the first one's date. */
+    private static Article out(Edition before, Story story, Instant now) {
+        return before.articles().stream()
+                .filter(article -> article.story().slug().equals(story.slug()))
+                .findFirst()
+                .map(article -> article.changedTo(story, now))
+                .orElseGet(() -> new Article(story, now.minus(story.age()), now.minus(story.age())));
     }
 }

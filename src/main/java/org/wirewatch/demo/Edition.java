@@ -15,8 +15,13 @@ import java.util.Locale;
  */
 record Edition(Publisher publisher, String site, List<Article> articles) {
 
-    /** A story that is out, and since when. */
-    record Article(Story story, Instant published) {}
+    /** A story that is out, since when, and when it was last changed. */
+    record Article(Story story, Instant published, Instant updated) {
+        /** A later version of it. */
+        Article changedTo(Story later, Instant now) {
+            return new Article(later, published, now);
+        }
+    }
 
     Edition {
         articles = articles.stream()
@@ -26,7 +31,10 @@ record Edition(Publisher publisher, String site, List<Article> articles) {
 
     /** When something last changed; the epoch if nothing is out. */
     Instant changed() {
-        return articles.isEmpty() ? Instant.EPOCH : articles.getFirst().published();
+        return articles.stream()
+                .map(Article::updated)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.EPOCH);
     }
 
     /** The address of a story's page. */

@@ -109,7 +109,7 @@ final class FeedWriting {
                                         edition.address(article.story()),
                                         escape(article.story().field("byline")),
                                         isoTime(edition, article),
-                                        isoTime(edition, article),
+                                        article.updated(),
                                         escape(article.story().summary()),
                                         fullText
                                                 ? "<content type=\"html\">"

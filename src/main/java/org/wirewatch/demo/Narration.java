@@ -127,6 +127,15 @@ public final class Narration {
     }
 
     /**
+     * An article tells new facts of a story that is known.
+     *
+     * @param sentence the first of those that tell them
+     */
+    public void newFacts(String publisher, String headline, String sentence) {
+        tell(Ink.NEWS, "changed", oneLine(publisher + ": ", headline, ""), "» " + sentence);
+    }
+
+    /**
      * An article matched a watch.
      *
      * @param sentence the sentence that matched, as the mail will quote it; may be the headline

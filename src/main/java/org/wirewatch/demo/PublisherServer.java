@@ -126,7 +126,7 @@ final class PublisherServer implements AutoCloseable {
             if (article == null) {
                 send(exchange, 404, html, "<!doctype html><title>Not here</title><p>Not here.".getBytes(UTF_8));
             } else {
-                conditional(exchange, html, PageWriting.article(seen, article), article.published());
+                conditional(exchange, html, PageWriting.article(seen, article), article.updated());
             }
         }
     }

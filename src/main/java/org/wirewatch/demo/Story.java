@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * empty lines. A paragraph that begins with {@code ## } is a sub-heading, with {@code > } a quote, with {@code - } a
  * list item.
  *
- * @param slug the file's name; part of the article's address
+ * @param slug the file's name, or that of the story of which it is a later version; part of the article's address
  * @param publisher id of the publisher that carries it
  * @param wave 0 is there from the beginning, 1 and on come when they are published
  * @param age how long before the demo's start it appeared; for wave 0 only
@@ -66,7 +66,7 @@ record Story(
                 .map(paragraph -> Part.of(paragraph.strip().replaceAll("\\s*\n\\s*", " ")))
                 .toList();
         Story story = new Story(
-                slug,
+                fields.getOrDefault("replaces", slug),
                 fields.getOrDefault("publisher", ""),
                 Integer.parseInt(fields.getOrDefault("wave", "0")),
                 Duration.parse("PT" + fields.getOrDefault("age", "0h")),

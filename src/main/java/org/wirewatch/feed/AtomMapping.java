@@ -88,6 +88,9 @@ final class AtomMapping {
             // Without any link the id is the only address there is, and often a real one.
             entry.url = Links.absolute(null, entry.id);
         }
+        if (entry.url == null) {
+            entry.url = contentElsewhere(fields, within);
+        }
         texts(entry, fields, within);
         entry.published = FeedDates.first(
                 fields, "published", "issued", "dcterms:issued", "dcterms:created", "created", "dc:date", "pubdate");
@@ -110,8 +113,20 @@ final class AtomMapping {
                         link.attr("length"));
             }
         }
+        MediaFields.keywords(entry, fields);
         MediaFields.enclosures(entry, fields, vocabulary, within);
         return entry;
+    }
+
+    /** The page that content out of line names (RFC 4287 §4.1.3.2). */
+    private static @Nullable String contentElsewhere(Fields fields, @Nullable String within) {
+        for (Element content : fields.all("content")) {
+            String type = content.attr("type").toLowerCase(Locale.ROOT);
+            if (content.hasAttr("src") && (type.isEmpty() || type.contains("html"))) {
+                return Links.absolute(Bases.within(content, within), content.attr("src"));
+            }
+        }
+        return null;
     }
 
     private void texts(EntryDraft entry, Fields fields, @Nullable String within) {
@@ -180,7 +195,7 @@ final class AtomMapping {
     private static @Nullable String construct(Fields fields, String... names) {
         for (String name : names) {
             for (Element element : fields.all(name)) {
-                String found = TextConstruct.ofAtom(element);
+                String found = TextConstruct.ofAtom(element, null);
                 if (!found.isBlank()) {
                     return found;
                 }
@@ -192,7 +207,8 @@ final class AtomMapping {
     private static @Nullable String html(Fields fields, @Nullable String within, String... names) {
         for (String name : names) {
             for (Element element : fields.all(name)) {
-                String found = Markup.html(TextConstruct.ofAtom(element), Bases.within(element, within));
+                String base = Bases.within(element, within);
+                String found = Markup.html(TextConstruct.ofAtom(element, base), base);
                 if (found != null) {
                     return found;
                 }

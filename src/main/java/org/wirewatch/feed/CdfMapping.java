@@ -37,6 +37,12 @@ final class CdfMapping {
         feed.title = Markup.plain(fields.text("title"));
         feed.subtitle = Markup.plain(fields.text("abstract"));
         feed.link = address(root, fields, base);
+        items(feed, fields, vocabulary, base);
+        return feed;
+    }
+
+    /** A channel's own items, and those of the channels in it; the parser bounds the depth. */
+    private static void items(FeedDraft feed, Fields fields, Vocabulary vocabulary, @Nullable String base) {
         for (Element item : fields.all("item")) {
             Fields parts = new Fields(item, vocabulary);
             EntryDraft entry = new EntryDraft();
@@ -47,7 +53,9 @@ final class CdfMapping {
             entry.published = FeedDates.parse(item.attributes().getIgnoreCase("lastmod"));
             feed.entries.add(entry);
         }
-        return feed;
+        for (Element channel : fields.all("channel")) {
+            items(feed, new Fields(channel, vocabulary), vocabulary, base);
+        }
     }
 
     private static @Nullable String address(Element element, Fields fields, @Nullable String base) {

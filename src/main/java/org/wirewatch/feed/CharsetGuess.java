@@ -60,7 +60,27 @@ final class CharsetGuess {
                 bestScore = score;
             }
         }
-        return best;
+        return refined(best, sample);
+    }
+
+    /**
+     * Two pairs differ in a handful of letters only. Polish, Czech and Slovene have letters in ISO-8859-2 where
+     * windows-1250 has signs; Turkish has its own where windows-1252 has Icelandic ones, but none of the vowels with acute
+     * accents that Icelandic cannot do without.
+     */
+    private static Charset refined(Charset best, byte[] sample) {
+        boolean c1 = false;
+        boolean[] has = new boolean[256];
+        for (byte b : sample) {
+            has[b & 0xFF] = true;
+            c1 |= b < (byte) 0xA0;
+        }
+        if (best.name().equals("windows-1250") && !c1 && (has[0xB1] || has[0xB6] || has[0xBC] || has[0xA6])) {
+            return Charset.forName("ISO-8859-2");
+        }
+        boolean acute = has[0xE1] || has[0xE9] || has[0xED] || has[0xF3] || has[0xFA] || has[0xE6];
+        boolean turkish = (has[0xF0] || has[0xFE]) && has[0xFD] && !acute;
+        return best.equals(CharsetLabels.WINDOWS_1252) && turkish ? Charset.forName("windows-1254") : best;
     }
 
     /** The words around non-ASCII bytes, cut at ASCII so that no character is torn. */

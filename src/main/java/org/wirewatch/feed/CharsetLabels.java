@@ -27,14 +27,11 @@ final class CharsetLabels {
             Map.entry("latin1", "windows-1252"),
             Map.entry("latin-1", "windows-1252"),
             Map.entry("l1", "windows-1252"),
-            Map.entry("x-cp1252", "windows-1252"),
             Map.entry("cp-1252", "windows-1252"),
             Map.entry("ansi", "windows-1252"),
-            Map.entry("x-cp1251", "windows-1251"),
             Map.entry("cp-1251", "windows-1251"),
             Map.entry("win-1251", "windows-1251"),
             Map.entry("win1251", "windows-1251"),
-            Map.entry("x-cp1250", "windows-1250"),
             Map.entry("iso-8859-9", "windows-1254"),
             Map.entry("iso8859-9", "windows-1254"),
             Map.entry("iso_8859-9", "windows-1254"),
@@ -77,6 +74,7 @@ final class CharsetLabels {
             Map.entry("mac", "x-MacRoman"),
             Map.entry("mac-roman", "x-MacRoman"),
             Map.entry("x-mac-roman", "x-MacRoman"),
+            Map.entry("csmacintosh", "x-MacRoman"),
             Map.entry("x-mac-cyrillic", "x-MacCyrillic"),
             Map.entry("utf8", "UTF-8"),
             Map.entry("unicode-1-1-utf-8", "UTF-8"),
@@ -101,8 +99,9 @@ final class CharsetLabels {
         if (wanted.equals("utf-8")) {
             return StandardCharsets.UTF_8;
         }
+        String windows = wanted.startsWith("x-cp125") ? "windows-" + wanted.substring(4) : wanted;
         try {
-            return Charset.forName(AS_BROWSERS_READ_IT.getOrDefault(wanted, wanted));
+            return Charset.forName(AS_BROWSERS_READ_IT.getOrDefault(windows, windows));
         } catch (IllegalCharsetNameException | UnsupportedCharsetException nobodyKnowsIt) {
             return null;
         }

@@ -2,7 +2,10 @@ package org.wirewatch.feed;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One entry in canonical form, being filled by the mapping of its format. Fields mean what {@link Entry}'s mean. */
@@ -28,27 +31,28 @@ final class EntryDraft {
     @Nullable
     String content;
 
-    final List<String> authors = new ArrayList<>(2);
-    final List<String> categories = new ArrayList<>();
+    final Set<String> authors = new LinkedHashSet<>(4);
+    final Set<String> categories = new LinkedHashSet<>(8);
     final List<Entry.Enclosure> enclosures = new ArrayList<>(2);
+    private final Set<String> enclosed = new HashSet<>(4);
 
     void author(@Nullable String name) {
-        if (name != null && !name.isBlank() && !authors.contains(name)) {
+        if (name != null && !name.isBlank()) {
             authors.add(name);
         }
     }
 
     void category(@Nullable String name) {
-        if (name != null && !name.isBlank() && !categories.contains(name)) {
+        if (name != null && !name.isBlank()) {
             categories.add(name);
         }
     }
 
     void enclosure(@Nullable String url, @Nullable String type, @Nullable String length) {
-        if (url == null || enclosures.stream().anyMatch(known -> known.url().equals(url))) {
+        if (url == null || !enclosed.add(url)) {
             return;
         }
-        enclosures.add(new Entry.Enclosure(url, type == null || type.isBlank() ? null : type.strip(), bytes(length)));
+        enclosures.add(new Entry.Enclosure(url, Markup.oneLine(type), bytes(length)));
     }
 
     private static @Nullable Long bytes(@Nullable String length) {

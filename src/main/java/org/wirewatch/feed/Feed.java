@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param subtitle its own description, plain text; null if it has none
  * @param language as declared, e.g. {@code en-GB}; null if it is not
  * @param hints what it says of how often to come
+ * @param newAddress where it says that it has moved to ({@code itunes:new-feed-url}), absolute; null if it says nothing
  * @param entries in document order
  */
 public record Feed(
@@ -21,4 +22,5 @@ public record Feed(
         @Nullable String subtitle,
         @Nullable String language,
         PollHints hints,
+        @Nullable String newAddress,
         List<Entry> entries) {}

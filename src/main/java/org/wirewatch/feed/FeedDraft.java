@@ -20,6 +20,9 @@ final class FeedDraft {
     @Nullable
     String language;
 
+    @Nullable
+    String newAddress;
+
     PollHints hints = PollHints.NONE;
     final List<EntryDraft> entries = new ArrayList<>();
 

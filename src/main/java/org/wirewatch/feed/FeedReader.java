@@ -8,16 +8,18 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.feed.Reading.Elsewhere;
 import org.wirewatch.feed.Reading.Read;
 import org.wirewatch.feed.Reading.Unreadable;
 import tools.jackson.core.JacksonException;
 
 /**
- * Reads any feed: RSS 0.9x and 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed; mended where need be. Bytes become text
+ * Reads any feed: RSS 0.9x and 2.0, RDF, Atom 0.3 and 1.0, CDF, JSON Feed, news sitemaps; mended where need be. Bytes become text
  * ({@link TextDecoder}), mended XML ({@link Mending}), a tree, the canonical form (one mapping per format), ROME's model
  * ({@link RomeModel}) and at last records.
  *
@@ -26,6 +28,19 @@ import tools.jackson.core.JacksonException;
 public final class FeedReader {
     /** Deeper elements are hung up at this depth, so that nothing that walks the tree can run out of stack. */
     private static final int MAX_DEPTH = 256;
+
+    private static final Set<String> TORN_IS_WORTHLESS = Set.of(
+            "link",
+            "loc",
+            "newlocation",
+            "guid",
+            "id",
+            "identifier",
+            "origlink",
+            "pubdate",
+            "published",
+            "updated",
+            "date");
 
     /** A reader; it has no state, so one serves all threads. */
     public FeedReader() {}
@@ -76,13 +91,64 @@ public final class FeedReader {
 
     private static Reading xml(String text, int rootStart, @Nullable String base) throws FeedException {
         Map<String, String> entities = DoctypeEntities.of(text.substring(0, rootStart));
-        String mended = Mending.mended(text, rootStart, entities);
+        String whole = withoutTornEnd(text);
+        String mended = Mending.mended(whole, rootStart, entities);
         Document document = Parser.xmlParser().setMaxDepth(MAX_DEPTH).parseInput(mended, "");
         Element root = document.firstElementChild();
         if (root == null) {
             return unreadable(text, false);
         }
-        return new Read(RomeModel.read(identified(draft(root, base))));
+        boolean torn = whole.length() < text.length();
+        return switch (root.tag().localName().toLowerCase(Locale.ROOT)) {
+            case "redirect" -> elsewhere(root, base);
+            case "sitemapindex" -> SitemapMapping.index(root, base);
+            case "urlset" -> {
+                FeedDraft news = SitemapMapping.map(root, base);
+                yield news == null ? SitemapMapping.withoutNews() : feed(news, torn);
+            }
+            default -> feed(draft(root, base), torn);
+        };
+    }
+
+    /** Userland's way to move a feed for good: {@code <redirect><newLocation>…}. */
+    private static Reading elsewhere(Element root, @Nullable String base) {
+        String location = new Fields(root, new Vocabulary(root, "rss")).text("newlocation");
+        URI target = WebLinks.webAddress(base, location);
+        return target == null ? unreadable("", false) : new Elsewhere(target);
+    }
+
+    private static Reading feed(FeedDraft draft, boolean torn) throws FeedException {
+        if (torn) {
+            withoutNamelessEnd(draft);
+        }
+        return new Read(RomeModel.read(identified(draft)));
+    }
+
+    /** An entry that has lost its id and its link with the end of the text is left for the next, whole fetch. */
+    private static void withoutNamelessEnd(FeedDraft draft) {
+        if (!draft.entries.isEmpty()) {
+            EntryDraft last = draft.entries.getLast();
+            if (last.id == null && last.url == null) {
+                draft.entries.removeLast();
+            }
+        }
+    }
+
+    /**
+     * Drops what a cut left of a tag, an address or an id: half an id would make a new entry of a known one, and tell of
+     * it twice. Half a title or text stays.
+     */
+    private static String withoutTornEnd(String text) {
+        int last = text.lastIndexOf('<');
+        boolean cdata = text.startsWith("<![CDATA[", last);
+        int tag = cdata ? text.lastIndexOf('<', last - 1) : last;
+        if (tag < 0 || tag + 1 == text.length() || !Mending.isNameStart(text.charAt(tag + 1))) {
+            return text;
+        }
+        int close = text.indexOf('>', tag);
+        boolean torn = close < 0
+                || (close + 1 < text.length() && TORN_IS_WORTHLESS.contains(RootElement.localName(text, tag + 1)));
+        return torn ? text.substring(0, tag) : text;
     }
 
     private static FeedDraft draft(Element root, @Nullable String base) {
@@ -123,15 +189,24 @@ public final class FeedReader {
                 "this is not a feed: neither RSS, Atom nor JSON Feed was found in it; check the address in a browser");
     }
 
-    /** An entry without an id of its own gets its link, or else a hash of what it says. */
+    /** An entry without an id of its own gets its link, its first enclosure's, or else a hash of what it says. */
     private static FeedDraft identified(FeedDraft feed) {
         feed.entries.removeIf(FeedReader::saysNothing);
         for (EntryDraft entry : feed.entries) {
             if (entry.id == null) {
-                entry.id = entry.url != null ? entry.url : hash(entry);
+                entry.id = idFor(entry);
             }
         }
         return feed;
+    }
+
+    private static String idFor(EntryDraft entry) {
+        if (entry.url != null) {
+            return entry.url;
+        }
+        return entry.enclosures.isEmpty()
+                ? hash(entry)
+                : entry.enclosures.getFirst().url();
     }
 
     /** An empty item, such as a template leaves at the end of its loop. */

@@ -52,6 +52,9 @@ final class Fields {
     private static final Set<String> NEVER_IN_MARKUP =
             Set.of("guid", "pubdate", "item", "entry", "enclosure", "content:encoded", "dc:creator", "dc:date");
 
+    /** What lies in these is theirs, even when they themselves were swallowed. */
+    private static final Set<String> KEEPS_ITS_OWN = Set.of("author", "item", "entry");
+
     private static final int MAX_SWALLOWED_DEPTH = 20;
 
     private final Map<String, List<Element>> byName = new HashMap<>();
@@ -79,7 +82,7 @@ final class Fields {
     private void putBack(Element from, Set<String> swallowed, int depth) {
         for (Element child : List.copyOf(from.children())) {
             String name = vocabulary.name(child);
-            if (depth < MAX_SWALLOWED_DEPTH && child.firstElementChild() != null && !name.equals("author")) {
+            if (depth < MAX_SWALLOWED_DEPTH && child.firstElementChild() != null && !KEEPS_ITS_OWN.contains(name)) {
                 putBack(child, swallowed, depth + 1);
             }
             if (swallowed.contains(name)) {

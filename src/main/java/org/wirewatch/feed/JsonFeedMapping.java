@@ -28,7 +28,7 @@ final class JsonFeedMapping {
      * @throws JacksonException if it is no JSON
      */
     static @Nullable FeedDraft map(String text, @Nullable String documentBase) throws JacksonException {
-        JsonNode root = JSON.readTree(text);
+        JsonNode root = TornJson.read(JSON, text);
         if (!root.isObject() || !isFeed(root)) {
             return null;
         }
@@ -41,7 +41,7 @@ final class JsonFeedMapping {
         List<String> authors = authors(root);
         String entryBase = base != null ? base : feed.link;
         for (JsonNode item : root.path("items")) {
-            if (item.isObject()) {
+            if (item.isObject() && !item.isEmpty()) {
                 feed.entries.add(entry(item, authors, entryBase));
             }
         }

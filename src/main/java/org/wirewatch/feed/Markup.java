@@ -14,15 +14,18 @@ import org.jspecify.annotations.Nullable;
 
 /** Text and HTML of feed elements. Works on strings where it can: most feeds need no second tree. */
 final class Markup {
-    private static final Pattern TAG =
-            Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>]*)?)/?>|<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern TAG = Pattern.compile("<(/?)([A-Za-z][A-Za-z0-9]*)((?:\\s[^<>]*)?)/?>|<!--");
     private static final Pattern LINK_ATTRIBUTE = Pattern.compile(
             "(\\s(?:href|src|poster|cite|action|longdesc)\\s*=\\s*)(?:\"([^\"]*)\"|'([^']*)'|([^\\s>\"']+))",
             Pattern.CASE_INSENSITIVE);
+    private static final Set<String> LINKS = Set.of("href", "src", "poster", "cite");
     private static final Set<String> BREAKING =
             Set.of("p", "div", "br", "li", "tr", "td", "h1", "h2", "h3", "h4", "hr");
     private static final Set<String> EMPTY_ELEMENTS =
             Set.of("br", "img", "hr", "input", "wbr", "source", "area", "col", "embed");
+
+    /** Kept, for text that was encoded twice is full of them, and nothing else tells how to read it. */
+    private static final String UNDEFINED_IN_1252 = "\u0081\u008D\u008F\u0090\u009D";
 
     private Markup() {}
 
@@ -37,42 +40,65 @@ final class Markup {
 
     /** What stands in an element as HTML: its decoded text, or its child elements written out. */
     static String content(Element element) {
-        return element.firstElementChild() == null ? text(element) : inner(element);
+        return element.firstElementChild() == null ? text(element) : inner(element, null);
     }
 
-    /** Child elements as HTML, without namespace prefixes and declarations. */
-    static String inner(Element element) {
+    /**
+     * Child elements as HTML, without namespace prefixes and declarations.
+     *
+     * @param base what an {@code xml:base} among them stands on; null if unknown
+     */
+    static String inner(Element element, @Nullable String base) {
         StringBuilder out = new StringBuilder();
         for (Node child : element.childNodes()) {
-            write(child, out);
+            write(child, out, new Base(base, false));
         }
         return out.toString();
     }
 
+    /**
+     * What links stand on while markup is written out.
+     *
+     * @param inner whether an element of the markup itself has set it, so that the links in it must be made absolute here
+     */
+    private record Base(@Nullable String address, boolean inner) {
+        Base within(Element element) {
+            return element.hasAttr("xml:base") ? new Base(Bases.within(element, address), true) : this;
+        }
+
+        String of(Attribute attribute) {
+            String resolved = inner && LINKS.contains(attribute.getKey().toLowerCase(Locale.ROOT))
+                    ? Links.absolute(address, attribute.getValue())
+                    : null;
+            return resolved == null ? attribute.getValue() : resolved;
+        }
+    }
+
     /** The parser bounds the depth, so this may call itself. */
-    private static void write(Node node, StringBuilder out) {
+    private static void write(Node node, StringBuilder out, Base base) {
         if (node instanceof TextNode text) {
             out.append(escaped(text.getWholeText()));
         } else if (node instanceof Element element) {
             String name = element.tag().localName().toLowerCase(Locale.ROOT);
+            Base within = base.within(element);
             out.append('<').append(name);
             for (Attribute attribute : element.attributes()) {
                 String key = attribute.getKey();
                 if (!key.startsWith("xmlns") && !key.startsWith("xml:")) {
                     out.append(' ').append(key).append("=\"");
-                    out.append(escaped(attribute.getValue()).replace("\"", "&quot;"))
+                    out.append(escaped(within.of(attribute)).replace("\"", "&quot;"))
                             .append('"');
                 }
             }
-            if (element.childNodeSize() == 0 && EMPTY_ELEMENTS.contains(name)) {
-                out.append("/>");
-                return;
-            }
-            out.append('>');
+            // An empty element that was left open has swallowed what follows it.
+            boolean empty = EMPTY_ELEMENTS.contains(name);
+            out.append(empty ? "/>" : ">");
             for (Node child : element.childNodes()) {
-                write(child, out);
+                write(child, out, within);
             }
-            out.append("</").append(name).append('>');
+            if (!empty) {
+                out.append("</").append(name).append('>');
+            }
         }
     }
 
@@ -106,13 +132,23 @@ final class Markup {
         Matcher matcher = TAG.matcher(html);
         StringBuilder out = new StringBuilder(html.length());
         int from = 0;
+        int lastCommentEnd = html.lastIndexOf("-->");
         while (matcher.find()) {
             String name = matcher.group(2);
             if (name != null && !Tag.isKnownTag(name.toLowerCase(Locale.ROOT))) {
                 continue;
             }
+            if (name == null) {
+                int end = matcher.start() > lastCommentEnd ? -1 : html.indexOf("-->", matcher.end());
+                if (end >= 0) {
+                    out.append(html, from, matcher.start());
+                    from = end + 3;
+                    matcher.region(from, html.length());
+                }
+                continue;
+            }
             out.append(html, from, matcher.start());
-            if (name != null && BREAKING.contains(name.toLowerCase(Locale.ROOT))) {
+            if (BREAKING.contains(name.toLowerCase(Locale.ROOT))) {
                 out.append(' ');
             }
             from = matcher.end();
@@ -139,7 +175,46 @@ final class Markup {
                 line.append(c);
             }
         }
-        return line.isEmpty() ? null : line.length() == text.length() ? text : line.toString();
+        return line.isEmpty() ? null : line.toString();
+    }
+
+    /**
+     * Without what no reader can show: control characters and halves of surrogate pairs, which come out of references
+     * that were escaped twice and out of JSON.
+     */
+    static String printable(String text) {
+        int length = text.length();
+        int i = 0;
+        while (i < length && isPrintable(text, i)) {
+            i++;
+        }
+        if (i == length) {
+            return text;
+        }
+        StringBuilder kept = new StringBuilder(length).append(text, 0, i);
+        for (i++; i < length; i++) {
+            if (isPrintable(text, i)) {
+                kept.append(text.charAt(i));
+            }
+        }
+        return kept.toString();
+    }
+
+    private static boolean isPrintable(String text, int i) {
+        char c = text.charAt(i);
+        if (c < ' ') {
+            return c == '\n' || c == '\t' || c == '\r';
+        }
+        if (c < 0x7F) {
+            return true;
+        }
+        if (Character.isHighSurrogate(c)) {
+            return i + 1 < text.length() && Character.isLowSurrogate(text.charAt(i + 1));
+        }
+        if (Character.isLowSurrogate(c)) {
+            return i > 0 && Character.isHighSurrogate(text.charAt(i - 1));
+        }
+        return (c > 0x9F && c < 0xFFFE) || UNDEFINED_IN_1252.indexOf(c) >= 0;
     }
 
     /** HTML with its links made absolute; null if there is nothing in it. */

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Media RSS: what {@code media:group} and {@code media:content} hold counts for the entry. */
+/** Media RSS and iTunes: what {@code media:group} and {@code media:content} hold counts for the entry. */
 final class MediaFields {
     private MediaFields() {}
 
@@ -15,6 +15,20 @@ final class MediaFields {
 
     static @Nullable String description(Fields fields, Vocabulary vocabulary) {
         return text(fields, vocabulary, "media:description");
+    }
+
+    /** The categories and comma-parted keywords that podcasts and video feeds have instead of core ones. */
+    static void keywords(EntryDraft entry, Fields fields) {
+        for (Element category : fields.all("itunes:category")) {
+            entry.category(category.attr("text").strip());
+        }
+        for (String name : List.of("itunes:keywords", "media:keywords")) {
+            for (Element keywords : fields.all(name)) {
+                for (String keyword : Markup.text(keywords).split(",", -1)) {
+                    entry.category(Markup.plain(keyword));
+                }
+            }
+        }
     }
 
     private static @Nullable String text(Fields fields, Vocabulary vocabulary, String name) {

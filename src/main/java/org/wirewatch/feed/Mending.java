@@ -23,6 +23,8 @@ final class Mending {
     /** Which of {@code item} and {@code entry} is open: neither may stand in itself, so a second one ends the first. */
     private String openEntry = "";
 
+    private boolean noMoreCommentEnds;
+
     /** Everything before this is in {@link #mended} or dropped. */
     private int done;
 
@@ -119,7 +121,7 @@ final class Mending {
             return cdata(i);
         }
         if (text.startsWith("<!--", i)) {
-            int close = text.indexOf("-->", i + 4);
+            int close = commentEnd(i + 4);
             int to = close < 0 ? i + 4 : close + 3;
             replace(i, to, "");
             return to;
@@ -128,6 +130,13 @@ final class Mending {
         int to = close < 0 ? text.length() : close + 1;
         replace(i, to, "");
         return to;
+    }
+
+    /** Looked for once more only if there was one the last time: else a run of unclosed comments takes for ever. */
+    private int commentEnd(int from) {
+        int close = noMoreCommentEnds ? -1 : text.indexOf("-->", from);
+        noMoreCommentEnds = close < 0;
+        return close;
     }
 
     private int cdata(int i) {

@@ -68,6 +68,8 @@ final class MonthNames {
         add("out", 10);
         add("мая", 5);
         add("май", 5);
+        add("сен", 9);
+        add("ноя", 11);
         // Greek as feeds abbreviate it, with and without accents.
         List<String> greek =
                 List.of("ιαν", "φεβ", "μάρ", "απρ", "μάι", "ιούν", "ιούλ", "αύγ", "σεπ", "οκτ", "νοέ", "δεκ");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastResult what came of it
  * @param failuresInARow this one included; 0 after a success
  * @param throttledUntil what Retry-After or a rate limit asked for; null if nothing did
+ * @param sameBodies how often in a row the whole feed came and nothing was new; 0 where the server answers 304
  * @param freshFor what is left of {@code max-age} or {@code Expires}; null if the answer had neither
  * @param hints what the feed itself asks for
  * @param recentEntryTimes when its latest entries were published, in any order; future ones are ignored
@@ -21,6 +22,7 @@ public record PollFacts(
         Instant now,
         Result lastResult,
         int failuresInARow,
+        int sameBodies,
         @Nullable Instant throttledUntil,
         @Nullable Duration freshFor,
         PollHints hints,

@@ -17,6 +17,8 @@ import org.wirewatch.feed.PollFacts.Result;
  * <ul>
  *   <li>the interval: the configured one, or half the median gap between the latest entries, or less often the longer
  *       nothing has come; within [min, max]
+ *   <li>where no interval is configured and the server sends the whole feed each time though nothing is new: half the interval more for each time in
+ *       a row, up to max(max, 24 h)
  *   <li>the feed's {@code ttl} and {@code sy:updatePeriod}, and the answer's max-age or Expires, each up to
  *       max(max, 24 h)
  *   <li>after a failure, min doubled for each failure in a row, up to max(max, 24 h)
@@ -36,6 +38,7 @@ public final class PollPolicy {
     private static final double LONGEST_JITTER = 0.1;
     private static final int ENTRIES_LOOKED_AT = 20;
     private static final int MOST_DOUBLINGS = 20;
+    private static final int MOST_SAME_BODIES = 1000;
 
     private PollPolicy() {}
 
@@ -61,6 +64,9 @@ public final class PollPolicy {
         }
         Duration cap = longer(settings.maxInterval(), DAY);
         Wait wait = interval(facts, settings);
+        if (settings.every() == null) {
+            wait = wait.orLonger(whileNothingIsNew(facts, wait.length, cap));
+        }
         if (facts.hints().ttl() != null) {
             wait = wait.orLonger(new Wait(
                     facts.hints().ttl(),
@@ -78,6 +84,21 @@ public final class PollPolicy {
         wait = afterTrouble(facts, settings, wait, cap);
         Duration lengthened = wait.length.plusMillis((long) (wait.length.toMillis() * LONGEST_JITTER * facts.jitter()));
         return outsideSkippedTime(facts, new NextPoll(facts.now().plus(lengthened), wait.reason));
+    }
+
+    /** The interval that a feed has while all is well and nobody asks for a longer one. */
+    public static Duration regularInterval(PollFacts facts, PollSettings settings) {
+        return interval(facts, settings).length;
+    }
+
+    /** Who cannot say "not modified" pays with the whole feed each time, so it is asked less while it is silent. */
+    private static Wait whileNothingIsNew(PollFacts facts, Duration interval, Duration cap) {
+        int times = Math.min(facts.sameBodies(), MOST_SAME_BODIES);
+        Duration stretched = shorter(interval.plus(interval.multipliedBy(times).dividedBy(2)), longer(cap, interval));
+        return new Wait(
+                stretched,
+                "every " + words(stretched) + ": the server sends everything each time, and nothing was new "
+                        + (times == 1 ? "once" : times + " times in a row"));
     }
 
     private static Wait interval(PollFacts facts, PollSettings settings) {

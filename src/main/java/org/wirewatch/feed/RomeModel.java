@@ -47,12 +47,13 @@ final class RomeModel {
             entries.add(entry(entry, ours));
         }
         return new Feed(
-                draft.format,
+                Markup.printable(draft.format),
                 text(model.getTitleEx()),
                 href(model.getAlternateLinks()),
                 text(model.getSubtitle()),
-                draft.language,
+                draft.language == null ? null : Markup.oneLine(Markup.printable(draft.language)),
                 draft.hints,
+                draft.newAddress,
                 List.copyOf(entries));
     }
 
@@ -81,7 +82,7 @@ final class RomeModel {
         add(entry, "content", "html", draft.content);
         for (String term : draft.categories) {
             Element category = JDOM.element("category", ATOM);
-            category.setAttribute(JDOM.attribute("term", term));
+            category.setAttribute(JDOM.attribute("term", Markup.printable(term)));
             entry.addContent(category);
         }
         for (Entry.Enclosure enclosure : draft.enclosures) {
@@ -98,7 +99,7 @@ final class RomeModel {
         if (type != null) {
             element.setAttribute(JDOM.attribute("type", type));
         }
-        element.addContent(JDOM.text(text));
+        element.addContent(JDOM.text(Markup.printable(text)));
         parent.addContent(element);
     }
 
@@ -108,9 +109,9 @@ final class RomeModel {
         }
         Element link = JDOM.element("link", ATOM);
         link.setAttribute(JDOM.attribute("rel", rel));
-        link.setAttribute(JDOM.attribute("href", href));
+        link.setAttribute(JDOM.attribute("href", Markup.printable(href)));
         if (type != null) {
-            link.setAttribute(JDOM.attribute("type", type));
+            link.setAttribute(JDOM.attribute("type", Markup.printable(type)));
         }
         parent.addContent(link);
     }

@@ -10,7 +10,8 @@ final class RootElement {
     /** An HTML page begins before any feed does. */
     static final int HTML = -2;
 
-    private static final Set<String> FEEDS = Set.of("rss", "feed", "rdf", "channel", "entry", "item");
+    private static final Set<String> FEEDS =
+            Set.of("rss", "feed", "rdf", "channel", "entry", "item", "urlset", "sitemapindex", "redirect");
     private static final Set<String> PAGES = Set.of("html", "body", "head", "meta", "script", "title");
     private static final int LONGEST_NAME = 40;
 
@@ -23,9 +24,10 @@ final class RootElement {
      */
     static int find(String text, int from) {
         int at = text.indexOf('<', from);
+        int lastCommentEnd = text.lastIndexOf("-->");
         while (at >= 0) {
             if (text.startsWith("<!--", at)) {
-                int end = text.indexOf("-->", at + 4);
+                int end = at + 4 > lastCommentEnd ? -1 : text.indexOf("-->", at + 4);
                 at = end < 0 ? at + 3 : end;
             } else if (at + 1 < text.length() && Mending.isNameStart(text.charAt(at + 1))) {
                 String name = localName(text, at + 1);
@@ -41,7 +43,7 @@ final class RootElement {
         return NONE;
     }
 
-    private static String localName(String text, int from) {
+    static String localName(String text, int from) {
         int start = from;
         int at = from;
         int most = Math.min(text.length(), from + LONGEST_NAME);

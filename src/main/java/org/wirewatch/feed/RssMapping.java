@@ -1,8 +1,10 @@
 package org.wirewatch.feed;
 
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
@@ -51,16 +53,38 @@ final class RssMapping {
                 "atom:subtitle",
                 "atom:tagline",
                 "dc:description",
+                "googleplay:description",
                 "itunes:subtitle"));
         feed.language =
                 firstOf(fields.text("language", "dc:language"), channel.attr("xml:lang"), root.attr("xml:lang"));
         feed.hints = HintReading.of(fields);
+        Set<String> channelAuthors = channelAuthors(fields);
+        URI moved = WebLinks.webAddress(channelBase, fields.text("itunes:new-feed-url"));
+        feed.newAddress = moved == null ? null : moved.toString();
         // Relative links without an address to stand on are most likely meant for the site.
         String itemBase = channelBase != null ? channelBase : feed.link;
         for (Element item : items(channel, fields)) {
-            feed.entries.add(entry(item, itemBase));
+            EntryDraft entry = entry(item, itemBase);
+            if (entry.authors.isEmpty()) {
+                channelAuthors.forEach(entry::author);
+            }
+            feed.entries.add(entry);
         }
         return feed;
+    }
+
+    /** Who made the channel made its items, where they do not say otherwise; podcasts say it only here. */
+    private Set<String> channelAuthors(Fields fields) {
+        EntryDraft channel = new EntryDraft();
+        people(channel, fields);
+        for (String name : List.of("googleplay:author", "itunes:owner", "managingeditor")) {
+            for (Element author : fields.all(name)) {
+                if (channel.authors.isEmpty()) {
+                    channel.author(person(author));
+                }
+            }
+        }
+        return channel.authors;
     }
 
     private String format() {
@@ -94,7 +118,7 @@ final class RssMapping {
         items.addAll(fields.all("entry"));
         for (Element child : root.children()) {
             String name = vocabulary.name(child);
-            if (child.equals(channel)) {
+            if (channel.equals(root) || child.equals(channel)) {
                 continue;
             }
             if (name.equals("item") || name.equals("entry")) {
@@ -163,6 +187,7 @@ final class RssMapping {
                 entry.category(text != null ? text : firstOf(category.attr("term"), category.attr("label")));
             }
         }
+        MediaFields.keywords(entry, fields);
         enclosures(entry, fields, base);
         return entry;
     }
@@ -182,7 +207,7 @@ final class RssMapping {
         if (summary == null && content == null) {
             summary = firstOf(
                     Markup.html(MediaFields.description(fields, vocabulary), base),
-                    html(fields, base, "itunes:summary", "itunes:subtitle"));
+                    html(fields, base, "itunes:summary", "googleplay:description", "itunes:subtitle"));
         }
         entry.summary = summary;
         entry.content = content != null ? content : summary;
@@ -213,8 +238,9 @@ final class RssMapping {
         }
         for (Element guid : fields.all("guid")) {
             String text = Markup.text(guid).strip();
-            if (!guid.attr("isPermaLink").equalsIgnoreCase("false") && isWebAddress(text)) {
-                return text;
+            String permanent = guid.attr("isPermaLink").strip();
+            if (isWebAddress(text) ? !permanent.equalsIgnoreCase("false") : permanent.equalsIgnoreCase("true")) {
+                return Links.absolute(Bases.within(guid, base), text);
             }
         }
         String origin = Links.absolute(base, fields.text("feedburner:origlink"));
@@ -222,7 +248,7 @@ final class RssMapping {
             return origin;
         }
         String about = item.attr("rdf:about").strip();
-        return isWebAddress(about) ? about : null;
+        return isWebAddress(about) ? Links.absolute(null, about) : null;
     }
 
     private static boolean isWebAddress(String text) {
@@ -258,6 +284,7 @@ final class RssMapping {
                 "itunes:author",
                 "dc:author",
                 "atom:author",
+                "googleplay:author",
                 "dc:contributor",
                 "media:credit")) {
             for (Element author : fields.all(name)) {
@@ -272,7 +299,8 @@ final class RssMapping {
     private @Nullable String person(Element author) {
         if (author.firstElementChild() != null) {
             Fields parts = new Fields(author, vocabulary);
-            return Markup.plain(parts.text("name", "atom:name", "foaf:name", "email", "atom:email"));
+            return Markup.plain(
+                    parts.text("name", "atom:name", "foaf:name", "itunes:name", "email", "atom:email", "itunes:email"));
         }
         return nameOf(Markup.plain(Markup.text(author)));
     }

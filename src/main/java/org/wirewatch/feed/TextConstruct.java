@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text that says of which type it is: Atom 1.0 (RFC 4287 §3.1 and §4.1.3) and Atom 0.3 ({@code mode}); everything else is
@@ -22,15 +23,22 @@ final class TextConstruct {
      * @param name the canonical name; Atom's elements obey their type, others are HTML
      */
     static String html(Element element, String name) {
-        return name.startsWith("atom:") ? ofAtom(element) : Markup.content(element);
+        return name.startsWith("atom:") ? ofAtom(element, null) : Markup.content(element);
     }
 
-    /** An Atom text construct or content as HTML. */
-    static String ofAtom(Element element) {
+    /**
+     * An Atom text construct or content as HTML.
+     *
+     * @param base what links in the element stand on; null if unknown
+     */
+    static String ofAtom(Element element, @Nullable String base) {
         String type = element.attr("type").strip().toLowerCase(Locale.ROOT);
         String mode = element.attr("mode").strip().toLowerCase(Locale.ROOT);
+        if (type.startsWith("multipart/") && element.firstElementChild() != null) {
+            return ofAtom(richest(element), base);
+        }
         if (element.firstElementChild() != null && !mode.equals("escaped")) {
-            return inline(element);
+            return inline(element, base);
         }
         String text = Markup.text(element);
         if (mode.equals("base64") || isBinary(type)) {
@@ -42,7 +50,7 @@ final class TextConstruct {
     }
 
     /** Some publishers put escaped HTML into the div of XHTML; it was meant as HTML. */
-    private static String inline(Element element) {
+    private static String inline(Element element, @Nullable String base) {
         Element only = element.firstElementChild();
         if (only != null && element.childrenSize() == 1 && only.firstElementChild() == null) {
             String text = Markup.text(only);
@@ -50,7 +58,16 @@ final class TextConstruct {
                 return text;
             }
         }
-        return Markup.inner(element);
+        return Markup.inner(element, base);
+    }
+
+    /** Of the alternatives that Atom 0.3 allows in a content, the one with markup; mails have it last. */
+    private static Element richest(Element alternatives) {
+        Element best = alternatives.child(0);
+        for (Element alternative : alternatives.children()) {
+            best = alternative.attr("type").contains("html") ? alternative : best;
+        }
+        return best;
     }
 
     private static boolean isBinary(String type) {

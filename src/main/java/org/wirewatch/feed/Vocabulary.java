@@ -52,7 +52,10 @@ final class Vocabulary {
             Map.entry("http://rssnamespace.org/feedburner/ext/1.0", "feedburner"),
             Map.entry("http://www.w3.org/1999/xhtml", "xhtml"),
             Map.entry("http://xmlns.com/foaf/0.1", "foaf"),
-            Map.entry("http://webns.net/mvcb", "admin"));
+            Map.entry("http://webns.net/mvcb", "admin"),
+            Map.entry("http://www.sitemaps.org/schemas/sitemap/0.9", "sitemap"),
+            Map.entry("http://www.google.com/schemas/sitemap/0.84", "sitemap"),
+            Map.entry("http://www.google.com/schemas/sitemap-news/0.9", "news"));
     /** How feeds call these when they forget to declare them. */
     private static final Map<String, String> USUAL_PREFIX =
             Map.of("a10", "atom", "atom10", "atom", "atom03", "atom", "dct", "dcterms", "html", "xhtml");

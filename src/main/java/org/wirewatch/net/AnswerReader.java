@@ -26,7 +26,13 @@ final class AnswerReader {
         Instant now = clock.instant();
         if (Wire.carriesContent(status)) {
             Validators given = new Validators(header(headers, "ETag"), header(headers, "Last-Modified"), at);
-            return new Fetch.Fetched(at, reply.body(), headers.get("Content-Type"), given, Freshness.of(headers, now));
+            return new Fetch.Fetched(
+                    at,
+                    reply.body(),
+                    headers.get("Content-Type"),
+                    given,
+                    Freshness.of(headers, now),
+                    headers.values("Link"));
         }
         if (status == 304 && (sent.etag() != null || sent.lastModified() != null)) {
             Duration freshFor = Freshness.of(headers, now);

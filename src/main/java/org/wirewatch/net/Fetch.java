@@ -3,6 +3,7 @@ package org.wirewatch.net;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a request. Switch over it without {@code default}. */
@@ -16,13 +17,16 @@ public sealed interface Fetch {
      * @param contentType the header's value as sent; null if there was none
      * @param validators what to send next time
      * @param freshFor how long the server asks not to come back (max-age less Age, else Expires); null if it says nothing
+     * @param linkHeaders values of its {@code Link} headers (RFC 8288), as sent
      */
     record Fetched(
             URI finalUrl,
             byte[] body,
             @Nullable String contentType,
             Validators validators,
-            @Nullable Duration freshFor) implements Fetch {}
+            @Nullable Duration freshFor,
+            List<String> linkHeaders)
+            implements Fetch {}
 
     /**
      * A 304: nothing new.
@@ -34,7 +38,7 @@ public sealed interface Fetch {
 
     /**
      * The host asks for a pause (429, 503, or a pause that is still running, in which case no request was made). A
-     * 429, and a used-up quota, hold for the whole host that answered: see {@link Fetcher#pausedHosts()}.
+     * 429, a Retry-After, and a used-up quota hold for the whole host that answered: see {@link Fetcher#pausedHosts()}.
      *
      * @param until when it may be asked again; null where the server named no time: back off
      * @param status 429 or 503; 429 where no request was made
@@ -66,7 +70,7 @@ public sealed interface Fetch {
      *
      * @param code short and stable, for counting: {@code http-404}, {@code timeout}, {@code host-not-found},
      *     {@code unreachable}, {@code refused}, {@code reset}, {@code tls}, {@code too-big}, {@code redirect-loop},
-     *     {@code cut-off}, {@code bad-encoding}, {@code broken}, {@code cancelled}
+     *     {@code cut-off}, {@code bad-encoding}, {@code bot-wall}, {@code not-a-page} (an article's link that leads to a file), {@code broken}, {@code cancelled}
      * @param sentence for the owner: what, and what to do
      * @param cause for the log; null where there is none
      */

@@ -87,7 +87,8 @@ final class Journey {
                     case FEED -> settings.maxFeedBytes();
                     case ARTICLE -> settings.maxArticleBytes();
                 },
-                false);
+                false,
+                request.purpose() == FetchRequest.Purpose.ARTICLE);
         Answer answer =
                 wire.ask(url, RequestHeaders.of(request, url, first, settings.userAgent()), limit, crawlDelay, budget);
         return switch (answer) {

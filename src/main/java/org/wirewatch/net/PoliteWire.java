@@ -67,7 +67,7 @@ final class PoliteWire {
 
     private void heed(String host, Answer.Reply reply) {
         Instant now = clock.instant();
-        Instant until = reply.status() == 429
+        Instant until = reply.status() == 429 || reply.status() == 503
                 ? RetryAfter.asked(reply.headers(), now)
                 : RetryAfter.exhausted(reply.headers(), now);
         if (until != null) {

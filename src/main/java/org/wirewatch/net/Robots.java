@@ -31,7 +31,7 @@ final class Robots {
     static final Duration LONGEST_CRAWL_DELAY = Duration.ofSeconds(60);
 
     /** RFC 9309 §2.5: at least 500 kibibytes must be read. */
-    private static final Wire.BodyLimit LIMIT = new Wire.BodyLimit(512 * 1024, true);
+    private static final Wire.BodyLimit LIMIT = new Wire.BodyLimit(512 * 1024, true, false);
 
     /** RFC 9309 §2.3.1.2. */
     private static final int MOST_REDIRECTS = 5;

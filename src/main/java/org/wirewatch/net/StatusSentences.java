@@ -7,11 +7,13 @@ final class StatusSentences {
     /** @param url as shown to people */
     static Fetch failed(Answer.Reply reply, String url) {
         int status = reply.status();
-        String sentence = BotWall.behind(status, reply.headers(), reply.body())
-                .map(wall -> "A bot wall (" + wall.product() + ") turns programs away from " + url
-                        + ". Ask the publisher to let this User-Agent through, or look for another feed.")
-                .orElseGet(() -> url + " " + meaning(status));
-        return Troubles.failed("http-" + status, sentence, null);
+        return BotWall.behind(status, reply.headers(), reply.body())
+                .map(wall -> Troubles.failed(
+                        "bot-wall",
+                        "A bot wall (" + wall.product() + ") turns programs away from " + url + " (" + status
+                                + "). Ask the publisher to let this User-Agent through, or look for another feed.",
+                        null))
+                .orElseGet(() -> Troubles.failed("http-" + status, url + " " + meaning(status), null));
     }
 
     private static String meaning(int status) {

@@ -39,6 +39,9 @@ final class Troubles {
                             + "). If that is right for this feed, raise the limit in the configuration.",
                     cause);
         }
+        if (find(cause, Wire.NotAPage.class) instanceof Wire.NotAPage file) {
+            return failed("not-a-page", url + " is a file (" + file.getMessage() + "), not a page.", null);
+        }
         if (isTimeout(lost)) {
             return failed("timeout", timeoutSentence(lost.phase(), url, host, total), cause);
         }

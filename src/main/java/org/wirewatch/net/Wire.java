@@ -7,6 +7,7 @@ import java.net.Proxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.X509TrustManager;
@@ -32,6 +33,10 @@ import org.jspecify.annotations.Nullable;
 final class Wire implements AutoCloseable {
     /** So much of an error page is read, to see who refused us. */
     private static final int ERROR_BYTES = 32 * 1024;
+
+    private static final Pattern FILE_TYPE = Pattern.compile(
+            "^\\s*(?:audio|video|image|font)/|^\\s*application/(?:pdf|zip|gzip|epub|msword|vnd\\.|x-bittorrent)",
+            Pattern.CASE_INSENSITIVE);
 
     private static final Duration KEEP_IDLE = Duration.ofMinutes(1);
 
@@ -80,8 +85,23 @@ final class Wire implements AutoCloseable {
     /** For tests: whom to trust. */
     record TlsSeam(SSLSocketFactory sockets, X509TrustManager trust) {}
 
-    /** How much of a body is wanted, and whether a longer one is an error or just cut. */
-    record BodyLimit(long bytes, boolean cuts) {}
+    /**
+     * Which bodies are wanted.
+     *
+     * @param bytes at most so many
+     * @param cuts whether a longer one is cut, and not an error
+     * @param pagesOnly whether what is labelled as a sound, a picture, a film or a document is left unread
+     */
+    record BodyLimit(long bytes, boolean cuts, boolean pagesOnly) {}
+
+    /** What came is a file and no page. */
+    static final class NotAPage extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        NotAPage(String contentType) {
+            super(contentType);
+        }
+    }
 
     /** Asks and reads the answer to its end. Blocks; an interrupt ends it as {@link Answer.Lost}. */
     Answer get(HttpUrl url, Headers headers, BodyLimit limit, Budget budget) {
@@ -110,6 +130,10 @@ final class Wire implements AutoCloseable {
         InputStream wire = response.body().byteStream();
         try {
             if (carriesContent(status)) {
+                String type = response.header("Content-Type");
+                if (limit.pagesOnly() && type != null && FILE_TYPE.matcher(type).find()) {
+                    throw new NotAPage(type);
+                }
                 if (limit.cuts()) {
                     return BodyReader.readBeginning(wire, encoding, Math.toIntExact(limit.bytes()));
                 }
@@ -119,9 +143,9 @@ final class Wire implements AutoCloseable {
                 return BodyReader.read(wire, encoding, limit.bytes());
             }
             return BotWall.hidesBehind(status) ? errorPage(wire, encoding) : new byte[0];
-        } catch (BodyReader.TooBig tooBig) {
+        } catch (BodyReader.TooBig | NotAPage unwanted) {
             call.cancel(); // closing politely would read on to the end
-            throw tooBig;
+            throw unwanted;
         }
     }
 

@@ -23,55 +23,87 @@ import org.wirewatch.store.Session;
 import org.wirewatch.watch.Match;
 
 /**
- * Decides who hears of an article's matches, when, and writes the alerts that go at once. Works inside the article's own
+ * Decides who hears of an article's matches, when, and writes the alerts that go at once. Works inside the articles' own
  * transaction, so that a match and its mail are kept together or not at all. Thread-safe.
  */
 final class AlertDesk {
     private final AlertComposer composer;
     private final Postroom postroom;
+    private final UpdateDesk updates;
 
-    AlertDesk(AlertComposer composer, Postroom postroom) {
+    AlertDesk(AlertComposer composer, Postroom postroom, UpdateDesk updates) {
         this.composer = composer;
         this.postroom = postroom;
+        this.updates = updates;
     }
+
+    /**
+     * An article that was just kept.
+     *
+     * @param isVersion whether its publisher had reported the story before
+     * @param isNews whether it tells new facts of a story that is known
+     */
+    record Arrival(ArticleTable.Keys keys, List<Match> matches, boolean isVersion, boolean isNews) {}
 
     /**
      * What came of it.
      *
-     * @param newWatches watches under which somebody hears of the story for the first time
+     * @param watches by article, the watches under which somebody hears of the story for the first time
      * @param mails alerts that were written
      */
-    record Told(Set<String> newWatches, List<Message> mails) {
-        static final Told NOTHING = new Told(Set.of(), List.of());
+    record Told(Map<Long, Set<String>> watches, List<Message> mails) {
+        Set<String> newWatches(long articleId) {
+            return watches.getOrDefault(articleId, Set.of());
+        }
     }
 
-    /** Notes for every match who is to hear of it, and writes one alert for each reader who hears of it now. */
-    Told tell(Session session, Rules rules, ArticleTable.Keys keys, List<Match> matches, Instant now) {
+    /** A mail to write: one for each reader and story. */
+    private record Letter(Reader reader, long storyId) {}
+
+    /**
+     * Notes for every match who is to hear of it, and writes one mail for each reader and story that is told now. What
+     * arrived together is noted first, so that a mail lists all who report its story.
+     */
+    Told tell(Session session, Rules rules, List<Arrival> arrivals, Instant now) {
+        Map<Long, Set<String>> newWatches = new LinkedHashMap<>();
+        Map<Letter, List<Long>> atOnce = new LinkedHashMap<>();
+        for (Arrival arrival : arrivals) {
+            newWatches.put(arrival.keys().articleId(), note(session, rules, arrival, atOnce, now));
+        }
+        List<Message> mails = new ArrayList<>(alerts(session, rules, atOnce, now));
+        mails.addAll(updates.tellDue(session, rules, now));
+        return new Told(newWatches, mails);
+    }
+
+    private Set<String> note(
+            Session session, Rules rules, Arrival arrival, Map<Letter, List<Long>> atOnce, Instant now) {
         Set<String> newWatches = new LinkedHashSet<>();
-        Map<Reader, List<Long>> atOnce = new LinkedHashMap<>();
-        for (Match match : inFileOrder(rules, matches)) {
+        ArticleTable.Keys keys = arrival.keys();
+        for (Match match : inFileOrder(rules, arrival.matches())) {
             Subscription subscription = rules.subscriptions().get(match.watch());
             if (subscription == null) {
                 continue;
             }
             for (String name : subscription.readers()) {
                 rules.reader(name).ifPresent(reader -> {
-                    Decision decision = decide(session, rules, subscription, reader, now);
+                    Decision decision = decide(session, rules, subscription, reader, keys.storyId(), atOnce, now);
                     OptionalLong row = note(session, subscription, reader, keys, decision, now);
-                    row.ifPresent(id -> {
-                        newWatches.add(match.watch());
-                        if (decision instanceof Decision.AtOnce) {
-                            atOnce.computeIfAbsent(reader, _ -> new ArrayList<>())
-                                    .add(id);
-                        }
-                    });
+                    if (row.isEmpty()) {
+                        updates.note(session, subscription, reader, arrival, now);
+                        return;
+                    }
+                    newWatches.add(match.watch());
+                    if (decision instanceof Decision.AtOnce) {
+                        atOnce.computeIfAbsent(new Letter(reader, keys.storyId()), _ -> new ArrayList<>())
+                                .add(row.getAsLong());
+                    }
                 });
             }
             if (noteForDigestReaders(session, rules, match.watch(), keys, now)) {
                 newWatches.add(match.watch());
             }
         }
-        return new Told(newWatches, alerts(session, rules, keys, atOnce, now));
+        return newWatches;
     }
 
     private static List<Match> inFileOrder(Rules rules, List<Match> matches) {
@@ -80,9 +112,20 @@ final class AlertDesk {
                 .toList();
     }
 
+    /** Mails of this round that are not written yet count as written, but for the one that this match would be told in. */
     private static Decision decide(
-            Session session, Rules rules, Subscription subscription, Reader reader, Instant now) {
-        int alerts = session.outbox().alertsSince(reader.name(), now.minus(Duration.ofHours(1)));
+            Session session,
+            Rules rules,
+            Subscription subscription,
+            Reader reader,
+            long storyId,
+            Map<Letter, List<Long>> atOnce,
+            Instant now) {
+        Letter own = new Letter(reader, storyId);
+        long toBeWritten = atOnce.keySet().stream()
+                .filter(letter -> letter.reader().name().equals(reader.name()) && !letter.equals(own))
+                .count();
+        int alerts = session.outbox().alertsSince(reader.name(), now.minus(Duration.ofHours(1))) + (int) toBeWritten;
         return AlertPolicy.decide(
                 subscription, reader, now, alerts, AlertPolicy.DEFAULT_ALERTS_PER_HOUR, rules.digestOf(reader.name()));
     }
@@ -117,12 +160,12 @@ final class AlertDesk {
         return anyNew;
     }
 
-    private List<Message> alerts(
-            Session session, Rules rules, ArticleTable.Keys keys, Map<Reader, List<Long>> atOnce, Instant now) {
+    private List<Message> alerts(Session session, Rules rules, Map<Letter, List<Long>> atOnce, Instant now) {
         List<Message> written = new ArrayList<>();
-        atOnce.forEach((reader, notifications) -> {
-            StoryBlock story = StoryBlocks.of(session, rules, reader, keys.storyId(), notifications);
-            Message alert = composer.alert(reader, story, rules.frame());
+        atOnce.forEach((letter, notifications) -> {
+            StoryBlocks.leadWithOrigin(session, letter.storyId(), notifications);
+            StoryBlock story = StoryBlocks.of(session, rules, letter.reader(), letter.storyId(), notifications);
+            Message alert = composer.alert(letter.reader(), story, rules.frame());
             long mail = postroom.post(session, rules, alert, now);
             session.notifications().told(notifications, mail);
             written.add(alert);

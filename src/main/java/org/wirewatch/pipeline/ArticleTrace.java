@@ -26,6 +26,7 @@ import org.wirewatch.watch.Explanation;
  * @param reports all reports of its story, the first first
  * @param matches what matched in the story
  * @param told who was, or is going to be, told
+ * @param pages copies that are kept, in the order in which they were read
  * @param explanations of every watch of the present config, for this article's text
  */
 public record ArticleTrace(
@@ -36,7 +37,11 @@ public record ArticleTrace(
         List<ArticleRow> reports,
         List<MatchRow> matches,
         List<Telling> told,
+        List<Copy> pages,
         List<Explanation> explanations) {
+
+    /** A kept page: what was asked for, how many bytes it takes compressed, and since when. */
+    public record Copy(String url, int bytes, Instant keptAt) {}
 
     /** A feed that carried it. {@code state} is baseline, pending or done. */
     public record Sighting(String feed, Instant firstSeenAt, String state) {}
@@ -71,7 +76,7 @@ public record ArticleTrace(
         Optional<ArticleRow> found =
                 session.articles().byUrlKey(UrlKey.of(url)).stream().findFirst();
         if (found.isEmpty()) {
-            return new ArticleTrace(url, sightings, null, null, List.of(), List.of(), List.of(), List.of());
+            return new ArticleTrace(url, sightings, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
         }
         ArticleRow article = found.get();
         Long resemblesId = article.resemblesId();
@@ -87,8 +92,13 @@ public record ArticleTrace(
                 session.notifications().ofStory(article.storyId()).stream()
                         .map(row -> telling(session, row))
                         .toList(),
+                session.pages().ofEntry(article.entryId()).stream()
+                        .map(page -> new Copy(page.askedUrl(), page.gzip().length, page.keptAt()))
+                        .toList(),
                 settings.watches().stream()
-                        .map(watch -> Explanation.of(watch, Tokens.of(article.title(), article.body())))
+                        .map(watch -> Explanation.of(
+                                watch,
+                                Tokens.of(article.title(), article.body()).with(new KnownFacts(session).of(article))))
                         .toList());
     }
 

@@ -39,9 +39,10 @@ public record Backtest(Instant since, int articles, int matches, int stories, Li
         Set<Long> stories = new HashSet<>();
         int[] counts = new int[2];
         boolean _ = store.read(session -> {
+            KnownFacts facts = new KnownFacts(session);
             session.articles().forEachSince(since, article -> {
                 counts[0]++;
-                find(index, article).ifPresent(match -> {
+                find(index, article, facts).ifPresent(match -> {
                     counts[1]++;
                     stories.add(article.storyId());
                     newest.addFirst(found(article, match));
@@ -55,8 +56,9 @@ public record Backtest(Instant since, int articles, int matches, int stories, Li
         return new Backtest(since, counts[0], counts[1], stories.size(), List.copyOf(newest));
     }
 
-    private static Optional<Match> find(WatchIndex index, ArticleRow article) {
-        return index.match(Tokens.of(article.title(), article.body())).stream().findFirst();
+    private static Optional<Match> find(WatchIndex index, ArticleRow article, KnownFacts facts) {
+        return index.match(Tokens.of(article.title(), article.body()).with(facts.of(article))).stream()
+                .findFirst();
     }
 
     private static Found found(ArticleRow article, Match match) {

@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.wirewatch.store.ArticleTable;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.Session;
+import org.wirewatch.store.SiteTable;
 
 /** What could not be seen. Silence must never mean two things. */
 final class Coverage {
@@ -33,13 +35,28 @@ final class Coverage {
         if (!silent.isEmpty()) {
             sentences.add(silent(feeds.size(), silent, troubled, zone, now));
         }
-        long teasers = session.articles().matchedOnTeaserSince(from);
-        if (teasers > 0) {
-            sentences.add(
-                    teasers == 1
-                            ? "1 article matched on the feed's teaser only, because its page could not be read."
-                            : teasers
-                                    + " articles matched on the feed's teaser only, because their pages could not be read.");
+        long unasked = feeds.stream()
+                .filter(feed -> FeedPoll.NO_NETWORK.equals(feed.resultCode()))
+                .count();
+        if (unasked > 0) {
+            sentences.add(unasked + " of " + feeds.size()
+                    + (feeds.size() == 1 ? " feed" : " feeds") + " could not be asked: no host can be reached, so the"
+                    + " network of the machine that Wirewatch runs on seems to be down.");
+        }
+        List<ArticleTable.TeaserCount> teasers = session.articles().teasersSince(from, true);
+        long count =
+                teasers.stream().mapToLong(ArticleTable.TeaserCount::articles).sum();
+        if (count > 0) {
+            sentences.add((count == 1 ? "1 article" : count + " articles") + " matched on the feed's teaser only: "
+                    + TeaserReasons.list(teasers) + ".");
+        }
+        List<String> worse = session.sites().openTroubles().stream()
+                .map(SiteTable.Trouble::site)
+                .toList();
+        if (!worse.isEmpty()) {
+            sentences.add((worse.size() == 1 ? "1 site is" : worse.size() + " sites are") + " read worse than before: "
+                    + String.join(", ", worse.subList(0, Math.min(NAMED, worse.size())))
+                    + (worse.size() > NAMED ? " and " + (worse.size() - NAMED) + " more" : "") + ".");
         }
         return sentences;
     }

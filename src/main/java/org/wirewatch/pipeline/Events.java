@@ -1,6 +1,8 @@
 package org.wirewatch.pipeline;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.story.News;
 
 /**
  * What happens on the way, for the log, the metrics and the demo's narration. Called from many threads, after the
@@ -22,6 +24,21 @@ public interface Events {
     /** A poll failed; {@code failures} in a row, this one included. */
     default void pollFailed(String feed, String code, String sentence, int failures) {}
 
+    /** A feed's address was changed in the config: so many entries are new since the old one was last read. */
+    default void continued(String feed, String oldUrl, int newEntries, int known) {}
+
+    /** No host can be reached; told once until one answers again. */
+    default void networkDown() {}
+
+    /** A host answers again. */
+    default void networkBack() {}
+
+    /** The wall's clock was set by so much, or the machine slept. */
+    default void clockStepped(Duration by) {}
+
+    /** A page stands where a feed was configured; this is the feed that was chosen of those it names. */
+    default void chose(String page, String feedUrl) {}
+
     /** A feed that had failed answers again. */
     default void recovered(String feed) {}
 
@@ -33,6 +50,9 @@ public interface Events {
 
     /** An article is a copy of a known story. */
     default void copy(String source, String headline, String firstSource, String reason) {}
+
+    /** A known story has a later version, or another publisher's report with news of it. */
+    default void version(String source, String headline, News news) {}
 
     /** A watch was found in an article. {@code isNews} is false if everybody concerned was told of the story before. */
     default void matched(String watch, String headline, String sentence, boolean isNews) {}

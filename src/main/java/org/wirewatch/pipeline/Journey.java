@@ -1,212 +1,217 @@
 package org.wirewatch.pipeline;
 
-import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
-import org.wirewatch.article.Page;
 import org.wirewatch.store.ArticleRow;
 import org.wirewatch.store.ArticleTable;
 import org.wirewatch.store.EntryRow;
 import org.wirewatch.store.FeedRow;
-import org.wirewatch.store.NewArticle;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
-import org.wirewatch.story.Candidate;
+import org.wirewatch.story.News;
 import org.wirewatch.story.Placement;
-import org.wirewatch.story.StoryWindow;
-import org.wirewatch.story.UrlKey;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.Match;
 
 /**
- * The heart: an article that was read gets its place, its matches and its mails.
+ * The heart: articles that were read get their places, their matches and their mails.
  *
  * <pre>
- *   read ─► tokenise once ─► place ─► match ─► decide ─► compose
- *                 └───────── one transaction ─────────────┘
- *     [entry done, article, story, matches, notifications, outbox rows with final bytes]
+ *   read ─► tokenise once ─► match ─► gather what the round brings
+ *                                            │
+ *           place ─► what is news ─► decide ─► compose        in order of publication
+ *             └──────── one transaction ────────┘
+ *     [entries done, articles, stories, differences, matches, notifications, outbox rows with final bytes]
  *                              │ commit
  *                              ▼
- *              the story window remembers; the events tell
+ *                       the events tell
  * </pre>
  *
- * Killed before the commit, all of it is done again from the stored entry; killed after, nothing of it is. One article
- * is placed at a time, so that two copies which arrive together find each other. Thread-safe.
+ * Killed before the commit, all of it is done again from the stored entries; killed after, nothing of it is. Articles
+ * that arrive together are placed one after the other in order of publication, and mails are written when all are
+ * placed, so that an alert names everybody who reports the story by then. Thread-safe.
  */
 final class Journey {
+    /** How long an article waits for others of its round: an alert in five seconds is better than two alerts at once. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
     private final Store store;
-    private final StoryWindow window;
+    private final StoryMemory memory;
     private final Supplier<Rules> rules;
     private final AlertDesk alertDesk;
     private final Events events;
     private final InstantSource clock;
+    private final Gathering<Incoming> gathering = new Gathering<>(this::settleTogether, PATIENCE);
     private final ReentrantLock placing = new ReentrantLock(true);
 
     Journey(
             Store store,
-            StoryWindow window,
+            StoryMemory memory,
             Supplier<Rules> rules,
             AlertDesk alertDesk,
             Events events,
             InstantSource clock) {
         this.store = store;
-        this.window = window;
+        this.memory = memory;
         this.rules = rules;
         this.alertDesk = alertDesk;
         this.events = events;
         this.clock = clock;
     }
 
+    /** Where polls and reads say that they are on the way. */
+    Gathering<Incoming> gathering() {
+        return gathering;
+    }
+
     /**
-     * Why only the feed's text could be read.
+     * What a reading of an entry's page brought.
      *
-     * @param code short and stable
-     * @param sentence for the reader
+     * @param article as far as it could be read
+     * @param teaser why only the feed's text could be; null if the page was
+     * @param note how it was read, where that was not simply its one page; else null
+     * @param validators JSON of what the page's server gave to ask again by; null if nothing
+     * @param alongside what else is kept of the reading, in the same transaction as the article
      */
-    record Teaser(String code, String sentence) {}
+    record Reading(
+            Article article,
+            Incoming.@Nullable Teaser teaser,
+            @Nullable String note,
+            @Nullable String validators,
+            Consumer<Session> alongside) {}
 
     /** Settles an article, once: if the entry was settled before, nothing happens. */
-    void settle(EntryRow entry, FeedRow feed, Article article, @Nullable Teaser teaser) {
+    void settle(EntryRow entry, FeedRow feed, Reading reading) {
+        Article article = reading.article();
         TokenizedArticle tokens = Tokens.of(article.title(), article.text());
+        Incoming incoming = new Incoming(entry, feed, reading, tokens, List.of(), clock.instant());
+        gathering.bring(incoming.matched(rules.get().index()));
+    }
+
+    private void settleTogether(List<Incoming> arrived) {
+        // One moment for all: which page was read first must not show in the order in which publishers are named.
+        Instant now = clock.instant();
+        List<Incoming> inOrder = arrived.stream()
+                .map(incoming -> incoming.seenAt(now))
+                .sorted(Incoming.IN_ORDER_OF_PUBLICATION)
+                .toList();
         Rules current = rules.get();
-        List<Match> matches = current.index().match(tokens);
-        Incoming incoming = new Incoming(entry, feed, article, teaser, tokens, matches, clock.instant());
-        Optional<Outcome> outcome;
+        Result result;
         placing.lock();
         try {
-            Candidate candidate = incoming.candidate();
-            Placement placement = window.place(candidate);
-            outcome = store.write(session -> write(session, current, incoming, placement));
-            outcome.ifPresent(
-                    kept -> window.remember(kept.keys().articleId(), kept.keys().storyId(), candidate));
+            result = store.write(session -> write(session, current, inOrder));
+            memory.committed();
         } finally {
+            memory.rolledBack();
             placing.unlock();
         }
-        outcome.ifPresent(kept -> tell(incoming, kept));
+        result.outcomes().forEach(outcome -> tell(outcome, result.told()));
+        result.told().mails().forEach(mail -> events.queued("ALERT", mail.reader(), mail.subject()));
     }
 
-    private Optional<Outcome> write(Session session, Rules current, Incoming incoming, Placement placement) {
-        if (!session.entries().done(incoming.entry().id())) {
+    private record Result(List<Outcome> outcomes, AlertDesk.Told told) {}
+
+    private record Outcome(
+            Incoming incoming,
+            ArticleTable.Keys keys,
+            Placement placement,
+            @Nullable News news,
+            @Nullable String firstSource) {}
+
+    private Result write(Session session, Rules current, List<Incoming> inOrder) {
+        memory.catchUp(session);
+        List<Outcome> outcomes = new ArrayList<>();
+        for (Incoming incoming : inOrder) {
+            if (session.entries().done(incoming.entry().id())) {
+                keep(session, current, incoming).ifPresent(outcomes::add);
+            }
+        }
+        List<AlertDesk.Arrival> arrivals = outcomes.stream()
+                .map(outcome -> new AlertDesk.Arrival(
+                        outcome.keys(),
+                        outcome.incoming().matches(),
+                        outcome.placement() instanceof Placement.NewVersion,
+                        outcome.news() != null && outcome.news().isNews()))
+                .toList();
+        return new Result(
+                outcomes,
+                alertDesk.tell(session, current, arrivals, inOrder.getLast().now()));
+    }
+
+    private Optional<Outcome> keep(Session session, Rules current, Incoming incoming) {
+        incoming.reading().alongside().accept(session);
+        var candidate = incoming.candidate();
+        Placement placement = memory.place(session, candidate);
+        boolean inVain = incoming.isRevision() && placement instanceof Placement.Copy copy && copy.shared() == 1;
+        session.entries()
+                .pageRead(incoming.originalEntry(), inVain, incoming.reading().validators(), incoming.now());
+        if (inVain) {
             return Optional.empty();
         }
+        Optional<ArticleRow> compared = compared(session, placement);
         ArticleTable.Keys keys = session.articles().add(incoming.row(placement));
+        memory.remember(session, keys, candidate);
         for (Match match : incoming.matches()) {
-            String query = current.query(match.watch());
-            session.articles().addMatch(keys.articleId(), keys.storyId(), match, query, incoming.now());
+            session.articles()
+                    .addMatch(keys.articleId(), keys.storyId(), match, current.query(match.watch()), incoming.now());
         }
-        AlertDesk.Told told = incoming.matches().isEmpty()
-                ? AlertDesk.Told.NOTHING
-                : alertDesk.tell(session, current, keys, incoming.matches(), incoming.now());
-        List<ArticleRow> story = placement instanceof Placement.NewStory
-                ? List.of()
-                : session.articles().ofStory(keys.storyId());
-        return Optional.of(new Outcome(keys, placement, told, story));
+        News news = null;
+        if (compared.isPresent() && mayConcernReaders(incoming, placement)) {
+            news = Differences.between(session, compared.get(), incoming, placement);
+            session.stories().addDifference(keys.articleId(), compared.get().id(), news);
+        }
+        return Optional.of(new Outcome(
+                incoming,
+                keys,
+                placement,
+                news,
+                compared.map(ArticleRow::source).orElse(null)));
     }
 
-    private void tell(Incoming incoming, Outcome outcome) {
+    /** A copy that no watch matches is told to nobody: how it differs can be looked up when somebody asks. */
+    private static boolean mayConcernReaders(Incoming incoming, Placement placement) {
+        return placement instanceof Placement.NewVersion || !incoming.matches().isEmpty();
+    }
+
+    private static Optional<ArticleRow> compared(Session session, Placement placement) {
+        return switch (placement) {
+            case Placement.NewStory() -> Optional.empty();
+            case Placement.Copy copy -> session.articles().byId(copy.articleId());
+            case Placement.NewVersion version -> session.articles().byId(version.articleId());
+        };
+    }
+
+    private void tell(Outcome outcome, AlertDesk.Told told) {
+        Incoming incoming = outcome.incoming();
         String source = incoming.source();
         String headline = incoming.article().title();
-        Teaser teaser = incoming.teaser();
+        Incoming.Teaser teaser = incoming.teaser();
         events.read(source, headline, incoming.tokens().text().size(), teaser == null ? null : teaser.sentence());
-        if (outcome.placement() instanceof Placement.Copy copy
-                && !outcome.story().isEmpty()) {
-            events.copy(source, headline, outcome.story().getFirst().source(), copy.reason());
+        if (outcome.firstSource() != null && outcome.placement() instanceof Placement.Copy copy) {
+            events.copy(source, headline, outcome.firstSource(), copy.reason());
         }
+        News news = outcome.news();
+        if (news != null && (news.isNews() || outcome.placement() instanceof Placement.NewVersion)) {
+            events.version(source, headline, news);
+        }
+        Set<String> newWatches = told.newWatches(outcome.keys().articleId());
+        boolean isVersion = outcome.placement() instanceof Placement.NewVersion;
         for (Match match : incoming.matches()) {
-            boolean isNews = outcome.told().newWatches().contains(match.watch());
-            events.matched(match.watch(), headline, match.hits().getFirst().sentence(), isNews);
-        }
-        outcome.told().mails().forEach(mail -> events.queued("ALERT", mail.reader(), mail.subject()));
-    }
-
-    private record Outcome(ArticleTable.Keys keys, Placement placement, AlertDesk.Told told, List<ArticleRow> story) {}
-
-    private record Incoming(
-            EntryRow entry,
-            FeedRow feed,
-            Article article,
-            @Nullable Teaser teaser,
-            TokenizedArticle tokens,
-            List<Match> matches,
-            Instant now) {
-
-        String source() {
-            if (feed.name() != null) {
-                return feed.name();
+            if (isVersion && !newWatches.contains(match.watch())) {
+                continue;
             }
-            return article.siteName() != null ? article.siteName() : feed.displayName();
-        }
-
-        String link() {
-            URI canonical = article.canonicalUrl();
-            return UrlKey.withoutTrackers((canonical == null ? article.url() : canonical).toString());
-        }
-
-        /** An entry without a link is shown with its feed's site. */
-        String shownLink() {
-            if (!Page.isNowhere(article.url())) {
-                return link();
-            }
-            return feed.siteUrl() == null ? feed.url() : feed.siteUrl();
-        }
-
-        @Nullable
-        Instant published() {
-            Article.PageTime stated = article.published();
-            if (stated != null && stated.exact() != null) {
-                return stated.exact().toInstant();
-            }
-            return entry.published();
-        }
-
-        Candidate candidate() {
-            Instant time = StoryTime.of(published(), entry.firstSeenAt());
-            String host = URI.create(link()).getHost();
-            return new Candidate(link(), host == null ? source() : host, time, tokens);
-        }
-
-        NewArticle row(Placement placement) {
-            Article.LeadPicture picture = article.leadPicture();
-            return new NewArticle(
-                    entry.id(),
-                    feed.id(),
-                    switch (placement) {
-                        case Placement.NewStory() -> 0;
-                        case Placement.Copy copy -> copy.storyId();
-                        case Placement.NewVersion version -> version.storyId();
-                    },
-                    shownLink(),
-                    UrlKey.of(link()),
-                    article.title(),
-                    source(),
-                    article.byline(),
-                    published(),
-                    picture == null ? null : picture.caption(),
-                    picture == null ? null : picture.credit(),
-                    article.text(),
-                    article.section(),
-                    article.language() == null ? feed.language() : article.language(),
-                    teaser == null ? null : teaser.code(),
-                    teaser == null ? null : teaser.sentence(),
-                    switch (placement) {
-                        case Placement.NewStory() -> "new";
-                        case Placement.Copy _ -> "copy";
-                        case Placement.NewVersion _ -> "version";
-                    },
-                    placement instanceof Placement.Copy copy ? copy.reason() : null,
-                    switch (placement) {
-                        case Placement.NewStory() -> null;
-                        case Placement.Copy copy -> copy.articleId();
-                        case Placement.NewVersion version -> version.articleId();
-                    },
-                    placement instanceof Placement.Copy copy ? copy.shared() : null,
-                    now);
+            events.matched(
+                    match.watch(), headline, match.hits().getFirst().sentence(), newWatches.contains(match.watch()));
         }
     }
 }

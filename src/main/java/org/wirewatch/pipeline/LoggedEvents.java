@@ -1,8 +1,10 @@
 package org.wirewatch.pipeline;
 
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.wirewatch.story.News;
 
 /**
  * What happens, in the log: one structured line each, where it is finally known. A feed's trouble is a warning when it
@@ -48,6 +50,38 @@ public final class LoggedEvents implements Events {
     }
 
     @Override
+    public void chose(String page, String feedUrl) {
+        LOG.atInfo()
+                .addKeyValue("page", page)
+                .addKeyValue("feed", feedUrl)
+                .log("a page stands where a feed should; this feed was chosen on it. To pin it, give its address");
+    }
+
+    @Override
+    public void continued(String feed, String oldUrl, int newEntries, int known) {
+        LOG.atInfo()
+                .addKeyValue("feed", feed)
+                .addKeyValue("new", newEntries)
+                .addKeyValue("known", known)
+                .log("takes the place of {}, which left the config", oldUrl);
+    }
+
+    @Override
+    public void networkDown() {
+        LOG.warn("no host can be reached: this machine's network seems to be down; feeds are not blamed for it");
+    }
+
+    @Override
+    public void networkBack() {
+        LOG.info("the network is back");
+    }
+
+    @Override
+    public void clockStepped(Duration by) {
+        LOG.warn("the clock was set by {} s, or the machine slept; polls are spread anew", by.toSeconds());
+    }
+
+    @Override
     public void recovered(String feed) {
         LOG.atInfo().addKeyValue("feed", feed).log("feed answers again");
     }
@@ -75,6 +109,15 @@ public final class LoggedEvents implements Events {
                 .addKeyValue("first", firstSource)
                 .addKeyValue("reason", reason)
                 .log("copy of a known story");
+    }
+
+    @Override
+    public void version(String source, String headline, News news) {
+        LOG.atDebug()
+                .addKeyValue("source", source)
+                .addKeyValue("headline", headline)
+                .addKeyValue("news", news.sentences().size())
+                .log("later version of a known story");
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.wirewatch.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,21 +14,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 import org.wirewatch.alert.AlertComposer;
 import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.article.ArticleExtractor;
+import org.wirewatch.article.SiteRules;
 import org.wirewatch.config.Settings;
+import org.wirewatch.feed.FeedAddress;
 import org.wirewatch.feed.FeedReader;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.store.EntryRow;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.FeedSource;
+import org.wirewatch.store.FeedTable;
 import org.wirewatch.store.Lease;
 import org.wirewatch.store.Store;
 import org.wirewatch.story.StorySettings;
-import org.wirewatch.story.StoryWindow;
 
 /**
  * The whole journey, one method for each job that the schedule runs: {@link #pollDue}, {@link #readPending},
@@ -44,7 +49,7 @@ public final class Newsroom implements AutoCloseable {
     private static final Duration CUT_OFF_PATIENCE = Duration.ofSeconds(1);
 
     /** Between the first polls of new feeds, so that a start with many is no burst. */
-    private static final Duration SPREAD = Duration.ofMillis(20);
+    public static final Duration SPREAD = Duration.ofMillis(20);
 
     private final Store store;
     private final Fetcher fetcher;
@@ -53,13 +58,20 @@ public final class Newsroom implements AutoCloseable {
     private final String owner;
     private final String version;
     private final StorySettings storySettings = StorySettings.DEFAULTS;
+    private final ClockWatch clockWatch;
+    private final RecentPolls recentPolls;
+    private final NetworkWeather weather;
     private final AtomicReference<Rules> rules;
+    private final AtomicReference<SiteRules> siteRules = new AtomicReference<>(SiteRules.NONE);
     private final FeedPoll feedPoll;
     private final ArticleReading articleReading;
     private final DigestRound digestRound;
     private final TroubleRound troubleRound;
+    private final SiteTroubleRound siteTroubleRound;
     private final OutboxDrain outboxDrain;
     private final Sweep sweep;
+    private final UpdateDesk updateDesk;
+    private final Gathering<Incoming> gathering;
 
     /** Everything that runs holds one; all of them free means that nothing runs. */
     private final Semaphore atWork = new Semaphore(Integer.MAX_VALUE);
@@ -74,6 +86,7 @@ public final class Newsroom implements AutoCloseable {
      * Wires the stages and takes up where the last run ended: claims of a dead run of this node are given up, hosts'
      * pauses are kept, the story window is filled from the store.
      *
+     * @param nanoTime as {@link System#nanoTime}: by it the minimum interval is kept, whatever the wall's clock says
      * @param owner name of this node, the same over restarts
      * @param version of Wirewatch
      */
@@ -83,6 +96,7 @@ public final class Newsroom implements AutoCloseable {
             Fetcher fetcher,
             Events events,
             InstantSource clock,
+            LongSupplier nanoTime,
             String owner,
             String version) {
         this.store = store;
@@ -91,22 +105,38 @@ public final class Newsroom implements AutoCloseable {
         this.clock = clock;
         this.owner = owner;
         this.version = version;
+        this.clockWatch = new ClockWatch(clock, nanoTime);
+        this.recentPolls = new RecentPolls(nanoTime);
+        this.weather = new NetworkWeather(events);
         this.rules = new AtomicReference<>(Rules.of(settings, version));
-        StoryWindow window = new StoryWindow(storySettings);
+        StoryMemory memory = new StoryMemory(storySettings);
         AlertComposer alerts = new AlertComposer();
         Postroom postroom = new Postroom();
-        AlertDesk desk = new AlertDesk(alerts, postroom);
-        Journey journey = new Journey(store, window, rules::get, desk, events, clock);
-        this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, events, clock);
-        this.articleReading = new ArticleReading(fetcher, new ArticleExtractor(), store, journey, events, clock);
+        this.updateDesk = new UpdateDesk(alerts, postroom);
+        AlertDesk desk = new AlertDesk(alerts, postroom, updateDesk);
+        Journey journey = new Journey(store, memory, rules::get, desk, events, clock);
+        this.gathering = journey.gathering();
+        this.feedPoll = new FeedPoll(fetcher, new FeedReader(), store, rules::get, weather, events, clock);
+        this.articleReading = new ArticleReading(
+                fetcher,
+                new ArticleExtractor(),
+                store,
+                journey,
+                rules::get,
+                weather,
+                events,
+                clock,
+                siteRules::get,
+                () -> rules.get().settings().retention().pages().isPositive());
         this.digestRound = new DigestRound(store, alerts, new DigestComposer(), postroom, events, clock);
-        this.troubleRound = new TroubleRound(store, postroom, events, clock);
+        this.troubleRound = new TroubleRound(store, postroom, weather, events, clock);
+        this.siteTroubleRound = new SiteTroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
-        this.sweep = new Sweep(store, window, clock);
-        takeUp(window);
+        this.sweep = new Sweep(store, memory, clock);
+        takeUp(memory);
     }
 
-    private void takeUp(StoryWindow window) {
+    private void takeUp(StoryMemory memory) {
         Instant now = clock.instant();
         store.change(session -> {
             session.feeds().releaseAll(owner);
@@ -114,9 +144,30 @@ public final class Newsroom implements AutoCloseable {
             session.outbox().releaseAll(owner);
         });
         takeConfiguration();
+        straightenTimes();
         Map<String, Instant> paused = store.read(session -> session.feeds().pausedHosts(now));
         paused.forEach(fetcher::pauseHost);
-        WindowFilling.fill(window, store, now.minus(storySettings.window()));
+        memory.fill(store, now);
+    }
+
+    /** After a start, a set clock or a sleep: nothing waits for a time that is long to come, and no burst begins. */
+    private void straightenTimes() {
+        Instant now = clock.instant();
+        Duration within = rules.get().settings().poll().minInterval().dividedBy(2);
+        store.change(session -> {
+            session.feeds().forgetTheFuture(now);
+            session.feeds().spreadOverdue(now, SPREAD, within);
+            session.entries().forgetTheFuture(now);
+            session.outbox().forgetTheFuture(now);
+        });
+    }
+
+    private void noticeClockStep() {
+        Duration step = clockWatch.step();
+        if (!step.isZero()) {
+            events.clockStepped(step);
+            straightenTimes();
+        }
     }
 
     /** Takes a changed configuration: feeds, watches, readers, digests and mail; the data folder stays. */
@@ -155,20 +206,51 @@ public final class Newsroom implements AutoCloseable {
         List<FeedSource> sources = settings.feeds().stream()
                 .map(feed -> new FeedSource(feed.url().toString(), feed.name(), feed.group(), feed.every()))
                 .toList();
-        store.change(session -> session.feeds().configure(sources, clock.instant(), SPREAD));
+        weather.hosts((int) settings.feeds().stream()
+                .map(feed -> feed.url().getHost())
+                .distinct()
+                .count());
+        Set<String> configured =
+                sources.stream().map(source -> FeedAddress.key(source.url())).collect(Collectors.toSet());
+        store.change(session -> {
+            List<FeedSource> all = new ArrayList<>(sources);
+            session.subscriptions().all().stream()
+                    .filter(source -> !configured.contains(FeedAddress.key(source.url())))
+                    .forEach(all::add);
+            session.feeds().configure(all, clock.instant(), SPREAD);
+        });
     }
 
     /** Polls the feeds that are due. */
     public void pollDue() {
         guarded("configuration", this::takeConfiguration);
+        guarded("clock", this::noticeClockStep);
         int free = capacity() - pollsAtWork.size();
         if (stopping || free <= 0) {
             return;
         }
+        Gathering<Incoming>.Trip sending = gathering.setOut();
+        try {
+            sendOut(free);
+        } finally {
+            sending.end();
+        }
+    }
+
+    /** Nobody whom it sends may think to be the only one on the way before all have set out. */
+    private void sendOut(int free) {
+        Duration least = rules.get().settings().poll().minInterval();
         List<FeedRow> due = store.write(session -> session.feeds().claimDue(lease(), free));
         for (FeedRow feed : due) {
-            if (pollsAtWork.add(feed.id())) {
-                start("poll of " + feed.url(), () -> poll(feed));
+            Duration early = recentPolls.tooEarlyBy(feed.id(), least);
+            if (early.isPositive() && !feed.nextPollReason().equals(FeedTable.ASKED_FOR)) {
+                store.change(session -> session.feeds()
+                        .putOff(
+                                feed.id(),
+                                clock.instant().plus(early),
+                                "the least that is allowed, by a clock that is not set"));
+            } else if (pollsAtWork.add(feed.id())) {
+                startTrip("poll of " + feed.url(), _ -> poll(feed));
             } else {
                 // Its last poll is settled but not off the list yet: a claim that nobody works on would lie for long.
                 store.change(session -> session.feeds().release(feed.id()));
@@ -180,7 +262,7 @@ public final class Newsroom implements AutoCloseable {
     public void pollOnly(String url) {
         FeedRow feed = store.read(session -> session.feeds().find(url)).orElseThrow();
         if (pollsAtWork.add(feed.id())) {
-            start("poll of " + url, () -> poll(feed));
+            startTrip("poll of " + url, _ -> poll(feed));
         }
     }
 
@@ -192,6 +274,7 @@ public final class Newsroom implements AutoCloseable {
             events.broken("poll of " + feed.url(), broken);
             feedPoll.broke(feed);
         } finally {
+            recentPolls.asked(feed.id());
             pollsAtWork.remove(feed.id());
         }
     }
@@ -202,19 +285,24 @@ public final class Newsroom implements AutoCloseable {
         if (stopping || free <= 0) {
             return;
         }
-        List<EntryRow> pending = store.write(session -> session.entries().claimPending(lease(), free));
-        for (EntryRow entry : pending) {
-            if (readsAtWork.add(entry.id())) {
-                start("article " + entry.url(), () -> read(entry));
-            } else {
-                store.change(session -> session.entries().release(entry.id()));
+        Gathering<Incoming>.Trip sending = gathering.setOut();
+        try {
+            for (EntryRow entry : store.write(session -> session.entries().claimPending(lease(), free))) {
+                if (readsAtWork.add(entry.id())) {
+                    startTrip("article " + entry.url(), trip -> read(entry, trip));
+                } else {
+                    store.change(session -> session.entries().release(entry.id()));
+                }
             }
+        } finally {
+            sending.end();
         }
     }
 
-    private void read(EntryRow entry) {
+    private void read(EntryRow entry, Gathering<Incoming>.Trip trip) {
         try {
             articleReading.read(entry);
+            trip.end();
             drainOutbox();
         } catch (RuntimeException | StackOverflowError broken) {
             events.broken("article " + entry.url(), broken);
@@ -230,14 +318,21 @@ public final class Newsroom implements AutoCloseable {
         guarded("outbox", () -> outboxDrain.drain(rules.get().settings().mail()));
     }
 
-    /** Writes the digests and held-back mails whose hour has come. */
+    /** Writes the digests, held-back mails and updates whose hour has come. */
     public void sendDigests() {
+        guarded("updates", () -> updateDesk.tellDue(store, rules.get(), events, clock));
         guarded("digests", () -> digestRound.sendDue(rules.get()));
     }
 
-    /** Tells the operator of feeds that have failed for long, or answer again. */
+    /** Takes other rules for single sites; the next page is read by them. */
+    public void useSiteRules(SiteRules other) {
+        siteRules.set(other);
+    }
+
+    /** Tells the operator of feeds that have failed for long, or answer again, and of sites that are read worse. */
     public void tellTrouble() {
         guarded("trouble", () -> troubleRound.tell(rules.get()));
+        guarded("site trouble", () -> siteTroubleRound.tell(rules.get()));
     }
 
     /** Writes one digest now, whatever the hour. */
@@ -276,8 +371,21 @@ public final class Newsroom implements AutoCloseable {
         return new Lease(owner, now, now.plus(LEASE));
     }
 
-    private void start(String what, Runnable work) {
-        threads.execute(() -> guarded(what, work));
+    /** Starts work that may bring an article, for which others wait a little. */
+    private void startTrip(String what, Consumer<Gathering<Incoming>.Trip> work) {
+        Gathering<Incoming>.Trip trip = gathering.setOut();
+        try {
+            threads.execute(() -> {
+                try {
+                    guarded(what, () -> work.accept(trip));
+                } finally {
+                    trip.end();
+                }
+            });
+        } catch (RuntimeException notStarted) {
+            trip.end();
+            throw notStarted;
+        }
     }
 
     /** The job boundary: whatever breaks inside is told once, here, and stops nobody else. */

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Frame;
@@ -22,6 +24,7 @@ import org.wirewatch.watch.WatchIndex;
  * @param subscriptions by watch
  * @param readers by name
  * @param frame what all mails share
+ * @param feedsWithoutPages addresses of the feeds whose own text is to serve
  */
 public record Rules(
         Settings settings,
@@ -29,7 +32,8 @@ public record Rules(
         Map<String, Watch> watches,
         Map<String, Subscription> subscriptions,
         Map<String, Reader> readers,
-        Frame frame) {
+        Frame frame,
+        Set<String> feedsWithoutPages) {
 
     /**
      * Prepares a configuration.
@@ -43,8 +47,18 @@ public record Rules(
         settings.subscriptions().forEach(subscription -> subscriptions.put(subscription.watch(), subscription));
         Map<String, Reader> readers = new LinkedHashMap<>();
         settings.readers().forEach(reader -> readers.put(reader.name(), reader));
+        Set<String> feedsWithoutPages = settings.feeds().stream()
+                .filter(feed -> !feed.pages())
+                .map(feed -> feed.url().toString())
+                .collect(Collectors.toUnmodifiableSet());
         return new Rules(
-                settings, WatchIndex.of(settings.watches()), watches, subscriptions, readers, frame(settings, version));
+                settings,
+                WatchIndex.of(settings.watches()),
+                watches,
+                subscriptions,
+                readers,
+                frame(settings, version),
+                feedsWithoutPages);
     }
 
     /** What all mails of a configuration share. */

@@ -1,6 +1,7 @@
 package org.wirewatch.pipeline;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.feed.Feed;
@@ -29,9 +30,27 @@ final class Settlements {
      */
     record Move(String fetchUrl, @Nullable String candidate, int seen) {}
 
+    /**
+     * What is to come.
+     *
+     * @param next poll
+     * @param sameBodies as in {@link FeedRow#sameBodies}
+     * @param interval its regular one; null if unknown
+     * @param quietAfter from when on its silence is unusual; null if unknown
+     */
+    record Outlook(
+            NextPoll next,
+            int sameBodies,
+            @Nullable Duration interval,
+            @Nullable Instant quietAfter) {
+        private @Nullable Long intervalMs() {
+            return interval == null ? null : interval.toMillis();
+        }
+    }
+
     /** A readable feed. */
     static FeedSettlement read(
-            FeedRow feed, Fetch.Fetched fetched, String bodyHash, Feed read, Move move, Instant now, NextPoll next) {
+            FeedRow feed, Fetch.Fetched fetched, String bodyHash, Feed read, Move move, Instant now, Outlook outlook) {
         return new FeedSettlement(
                 feed.id(),
                 move.fetchUrl(),
@@ -52,12 +71,15 @@ final class Settlements {
                 0,
                 move.candidate(),
                 move.seen(),
-                storable(next),
-                next.reason());
+                storable(outlook.next()),
+                outlook.next().reason(),
+                outlook.sameBodies(),
+                outlook.intervalMs(),
+                outlook.quietAfter());
     }
 
     /** A 304, or the same body again. */
-    static FeedSettlement unchanged(FeedRow feed, Validators validators, Move move, Instant now, NextPoll next) {
+    static FeedSettlement unchanged(FeedRow feed, Validators validators, Move move, Instant now, Outlook outlook) {
         return new FeedSettlement(
                 feed.id(),
                 move.fetchUrl(),
@@ -78,13 +100,16 @@ final class Settlements {
                 0,
                 move.candidate(),
                 move.seen(),
-                storable(next),
-                next.reason());
+                storable(outlook.next()),
+                outlook.next().reason(),
+                outlook.sameBodies(),
+                outlook.intervalMs(),
+                outlook.quietAfter());
     }
 
     /** A failure: what was known stays, validators included, for they belong to the last good body. */
     static FeedSettlement failed(
-            FeedRow feed, String code, String sentence, int failures, boolean gone, Instant now, NextPoll next) {
+            FeedRow feed, String code, String sentence, int failures, boolean gone, Instant now, Outlook outlook) {
         return new FeedSettlement(
                 feed.id(),
                 feed.fetchUrl(),
@@ -105,8 +130,11 @@ final class Settlements {
                 failures,
                 feed.movedTo(),
                 feed.movedSeen(),
-                storable(next),
-                next.reason());
+                storable(outlook.next()),
+                outlook.next().reason(),
+                outlook.sameBodies(),
+                outlook.intervalMs(),
+                outlook.quietAfter());
     }
 
     private static @Nullable String from(Validators validators) {

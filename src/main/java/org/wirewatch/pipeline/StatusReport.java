@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.store.ArticleTable.TeaserCount;
 import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.KeptPageTable;
 import org.wirewatch.store.OutboxRow;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
@@ -23,6 +25,7 @@ import org.wirewatch.store.Store;
  * @param matchesLastDay in the last 24 hours
  * @param notificationsWaiting for a digest or the end of quiet hours
  * @param mail the outbox
+ * @param reading how pages are read
  */
 public record StatusReport(
         Instant at,
@@ -34,7 +37,30 @@ public record StatusReport(
         long stories,
         long matchesLastDay,
         long notificationsWaiting,
-        MailState mail) {
+        MailState mail,
+        ReadingState reading) {
+
+    /**
+     * How pages are read.
+     *
+     * @param articlesLastDay read in the last 24 hours
+     * @param teasersLastDay those of them that were read as the feed's text only, by reason; most first
+     * @param keptPages copies of pages
+     * @param keptBytes of them all, compressed
+     * @param worse sites that are read worse than before
+     */
+    public record ReadingState(
+            long articlesLastDay,
+            List<TeaserCount> teasersLastDay,
+            long keptPages,
+            long keptBytes,
+            List<SiteTrouble> worse) {
+        /** Nothing was read yet. */
+        public static final ReadingState NOTHING = new ReadingState(0, List.of(), 0, 0, List.of());
+    }
+
+    /** A site that is read worse than before, and an article whose kept page shows it. */
+    public record SiteTrouble(String site, String sentence, Instant since, String sampleUrl) {}
 
     /**
      * One feed.
@@ -43,7 +69,14 @@ public record StatusReport(
      * @param code of the last result; null before the first poll
      * @param sentence what the last result means; null if nothing is to be said
      * @param troubledSince null while all is well
-     * @param notModifiedShare 0 to 1
+     * @param nextPollReason the rule that decided
+     * @param notModifiedShare how many of the polls were answered 304, or with the same body; 0 to 1
+     * @param failures in a row
+     * @param askedAt the address that is asked, where permanent redirects led; null if it is {@code url}
+     * @param unusuallyQuiet whether it answers well and has published nothing for longer than its rhythm tells
+     * @param trouble what kind it is, in two or three words; null while all is well
+     * @param advice what the owner can do; null while all is well
+     * @param chosenFeed the feed that was chosen where {@code url} is a page; null where it is a feed
      */
     public record FeedState(
             String url,
@@ -58,7 +91,13 @@ public record StatusReport(
             Instant nextPoll,
             String nextPollReason,
             long polls,
-            double notModifiedShare) {}
+            double notModifiedShare,
+            int failures,
+            @Nullable String askedAt,
+            boolean unusuallyQuiet,
+            @Nullable String trouble,
+            @Nullable String advice,
+            @Nullable String chosenFeed) {}
 
     /**
      * The outbox.
@@ -87,7 +126,7 @@ public record StatusReport(
         Instant dayAgo = now.minus(Duration.ofDays(1));
         Map<Long, Instant> troubled = session.feeds().troubledSince();
         List<FeedState> feeds = session.feeds().configured().stream()
-                .map(feed -> state(feed, troubled.get(feed.id())))
+                .map(feed -> state(feed, troubled.get(feed.id()), now))
                 .toList();
         return new StatusReport(
                 now,
@@ -99,10 +138,24 @@ public record StatusReport(
                 session.articles().storyCount(),
                 session.articles().matchCountSince(dayAgo),
                 session.notifications().openCount(),
-                mail(session, dayAgo));
+                mail(session, dayAgo),
+                reading(session, dayAgo));
     }
 
-    private static FeedState state(FeedRow feed, @Nullable Instant troubledSince) {
+    private static ReadingState reading(Session session, Instant dayAgo) {
+        KeptPageTable.Size kept = session.pages().size();
+        return new ReadingState(
+                session.articles().countSince(dayAgo),
+                session.articles().teasersSince(dayAgo, false),
+                kept.pages(),
+                kept.bytes(),
+                session.sites().openTroubles().stream()
+                        .map(trouble -> new SiteTrouble(
+                                trouble.site(), trouble.sentence(), trouble.since(), trouble.sampleUrl()))
+                        .toList());
+    }
+
+    private static FeedState state(FeedRow feed, @Nullable Instant troubledSince, Instant now) {
         String state;
         if (feed.retiredAt() != null) {
             state = "retired";
@@ -111,6 +164,8 @@ public record StatusReport(
         } else {
             state = troubledSince == null ? "ok" : "trouble";
         }
+        boolean fails = state.equals("trouble") || state.equals("retired");
+        Instant quietAfter = feed.quietAfter();
         return new FeedState(
                 feed.url(),
                 feed.displayName(),
@@ -124,7 +179,13 @@ public record StatusReport(
                 feed.nextPollAt(),
                 feed.nextPollReason(),
                 feed.polls(),
-                feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls());
+                feed.polls() == 0 ? 0 : (double) feed.notModified() / feed.polls(),
+                feed.failures(),
+                feed.fetchUrl().equals(feed.url()) || feed.chosenUrl() != null ? null : feed.fetchUrl(),
+                state.equals("ok") && quietAfter != null && quietAfter.isBefore(now),
+                fails ? Advice.of(feed.resultCode()).name() : null,
+                fails ? Advice.of(feed.resultCode()).advice() : null,
+                feed.chosenUrl() == null ? null : feed.fetchUrl());
     }
 
     private static MailState mail(Session session, Instant dayAgo) {

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.wirewatch.config.Settings;
 import org.wirewatch.store.Store;
-import org.wirewatch.story.StoryWindow;
 
 /** Forgets what is old. What tells known from new is kept far longer than the articles themselves. */
 final class Sweep {
@@ -13,26 +12,28 @@ final class Sweep {
     private static final Duration ENTRY_MEMORY = Duration.ofDays(400);
 
     private final Store store;
-    private final StoryWindow window;
+    private final StoryMemory memory;
     private final InstantSource clock;
 
-    Sweep(Store store, StoryWindow window, InstantSource clock) {
+    Sweep(Store store, StoryMemory memory, InstantSource clock) {
         this.store = store;
-        this.window = window;
+        this.memory = memory;
         this.clock = clock;
     }
 
     /** Forgets once. */
     void sweep(Settings.Retention retention, Duration storyWindow) {
         Instant now = clock.instant();
-        window.forgetBefore(now.minus(storyWindow));
         // What the window remembers must be there to be joined.
         Duration kept =
                 retention.articles().compareTo(storyWindow) > 0 ? retention.articles() : storyWindow.plusDays(1);
         store.change(session -> {
+            memory.forgetOld(session, now);
             session.articles().forgetBefore(now.minus(kept));
             session.entries().forgetUnseenSince(now.minus(ENTRY_MEMORY));
             session.outbox().dropBytesBefore(now.minus(retention.messages()));
+            session.pages().forget(now.minus(retention.pages()), retention.pagesBytes());
+            session.sites().forgetUnreadSince(now.minus(ENTRY_MEMORY));
         });
     }
 }

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /** A kept article; the components are those of {@link NewArticle}, with the key and the story it belongs to. */
 public record ArticleRow(
         long id,
+        long entryId,
         long feedId,
         long storyId,
         String url,
@@ -23,4 +24,5 @@ public record ArticleRow(
         @Nullable String placementReason,
         @Nullable Long resemblesId,
         @Nullable Double shared,
+        @Nullable String readingNote,
         Instant seenAt) {}

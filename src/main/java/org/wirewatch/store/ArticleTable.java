@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.watch.Match;
 import tools.jackson.core.type.TypeReference;
 
@@ -28,10 +29,10 @@ public final class ArticleTable {
         long articleId = handle.createQuery("""
                         INSERT INTO article (entry_id, feed_id, story_id, url, url_key, title, source, byline,
                             published, caption, credit, body, section, language, teaser_code, teaser_sentence,
-                            placement, placement_reason, resembles_id, shared, seen_at)
+                            placement, placement_reason, resembles_id, shared, reading_note, seen_at)
                         VALUES (:entryId, :feedId, :story, :url, :urlKey, :title, :source, :byline, :published,
                             :caption, :credit, :body, :section, :language, :teaserCode, :teaserSentence, :placement,
-                            :placementReason, :resemblesId, :shared, :seenAt)
+                            :placementReason, :resemblesId, :shared, :readingNote, :seenAt)
                         RETURNING id
                         """)
                 .bindMethods(article)
@@ -87,6 +88,23 @@ public final class ArticleTable {
                 .list();
     }
 
+    /** The last article that was kept of one address. */
+    public Optional<ArticleRow> latestAt(String urlKey) {
+        return handle.createQuery("SELECT * FROM article WHERE url_key = :key ORDER BY id DESC LIMIT 1")
+                .bind("key", urlKey)
+                .map(ROW)
+                .findOne();
+    }
+
+    /** The last article that was made of an entry or of a change of it. */
+    public Optional<ArticleRow> latestOfEntry(long entryId) {
+        return handle.createQuery("""
+                        SELECT * FROM article WHERE entry_id = :entry
+                            OR entry_id IN (SELECT id FROM entry WHERE revises_id = :entry)
+                        ORDER BY id DESC LIMIT 1
+                        """).bind("entry", entryId).map(ROW).findOne();
+    }
+
     /** Hands over each article seen since, the oldest first, one at a time. */
     public void forEachSince(Instant since, Consumer<ArticleRow> consumer) {
         try (var articles = handle
@@ -139,13 +157,51 @@ public final class ArticleTable {
                 .one();
     }
 
-    /** How many of the articles that matched since could be read only as the feed's teaser. */
-    public long matchedOnTeaserSince(Instant since) {
-        return handle.createQuery("""
-                        SELECT count(DISTINCT article.id) FROM article
-                        JOIN watch_match ON watch_match.article_id = article.id
-                        WHERE article.teaser_code IS NOT NULL AND watch_match.matched_at >= :since
-                        """).bind("since", since).mapTo(Long.class).one();
+    /** The articles of an entry: one, or none. */
+    public Optional<ArticleRow> byEntry(long entryId) {
+        return handle.createQuery("SELECT * FROM article WHERE entry_id = :entry")
+                .bind("entry", entryId)
+                .map(ROW)
+                .findOne();
+    }
+
+    /** Puts what a better reading of its page gave in the place of what was kept; place and matches stay. */
+    public void improve(long id, Improved better) {
+        handle.createUpdate("""
+                        UPDATE article SET title = :title, byline = :byline, published = :published, body = :body,
+                            teaser_code = NULL, teaser_sentence = NULL, reading_note = :readingNote WHERE id = :id
+                        """).bindMethods(better).bind("id", id).execute();
+    }
+
+    /** What another reading of a kept page gave; null as in {@link NewArticle}. */
+    public record Improved(
+            String title,
+            @Nullable String byline,
+            @Nullable Instant published,
+            String body,
+            @Nullable String readingNote) {}
+
+    /** Why articles seen since could be read only as the feed's text, and how many each; most first. */
+    public List<TeaserCount> teasersSince(Instant since, boolean matchedOnly) {
+        String matched =
+                matchedOnly ? " AND EXISTS (SELECT 1 FROM watch_match WHERE watch_match.article_id = article.id)" : "";
+        return handle.createQuery("SELECT teaser_code AS code, count(*) AS articles FROM article"
+                        + " WHERE teaser_code IS NOT NULL AND seen_at >= :since" + matched
+                        + " GROUP BY teaser_code ORDER BY count(*) DESC, teaser_code")
+                .bind("since", since)
+                .map(ConstructorMapper.of(TeaserCount.class))
+                .list();
+    }
+
+    /** How many articles have one reason. */
+    public record TeaserCount(String code, long articles) {}
+
+    /** How many were seen since. */
+    public long countSince(Instant since) {
+        return handle.createQuery("SELECT count(*) FROM article WHERE seen_at >= :since")
+                .bind("since", since)
+                .mapTo(Long.class)
+                .one();
     }
 
     /** Forgets articles of long ago that nobody is still to be told of, and stories that have none left. */

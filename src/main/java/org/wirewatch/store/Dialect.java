@@ -3,16 +3,23 @@ package org.wirewatch.store;
 /** Where the two databases differ. */
 enum Dialect {
     /** One file, one writer. */
-    SQLITE("sqlite", ""),
+    SQLITE("sqlite", "", "SELECT 'mine'"),
     /** A server, many nodes: a claimed row is passed over, not waited for. */
-    POSTGRESQL("postgresql", "FOR UPDATE SKIP LOCKED");
+    POSTGRESQL("postgresql", "FOR UPDATE SKIP LOCKED", "SELECT CAST(pg_advisory_xact_lock(7717) AS TEXT)");
 
     private final String folder;
     private final String skipLocked;
+    private final String takeTurn;
 
-    Dialect(String folder, String skipLocked) {
+    Dialect(String folder, String skipLocked, String takeTurn) {
         this.folder = folder;
         this.skipLocked = skipLocked;
+        this.takeTurn = takeTurn;
+    }
+
+    /** A query that waits until no other node is in a transaction that asked it. */
+    String takeTurn() {
+        return takeTurn;
     }
 
     /** The folder of its migrations. */

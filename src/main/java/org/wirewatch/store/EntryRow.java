@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param attempts how often its page was tried before
  * @param firstSeenAt when a poll first brought it
+ * @param revisesId the entry of which this is a change; null if a feed brought it anew
+ * @param pageValidators JSON of what the page's server gave to ask again by; null if nothing
  */
 public record EntryRow(
         long id,
@@ -18,4 +20,6 @@ public record EntryRow(
         @Nullable Instant published,
         @Nullable String html,
         Instant firstSeenAt,
-        int attempts) {}
+        int attempts,
+        @Nullable Long revisesId,
+        @Nullable String pageValidators) {}

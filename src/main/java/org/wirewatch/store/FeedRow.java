@@ -34,6 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param movedSeen how often in a row it pointed there
  * @param nextPollAt when it is due
  * @param nextPollReason which rule decided that
+ * @param sameBodies how often in a row the whole feed came and was the same as before
+ * @param intervalMs its regular interval in milliseconds, as last decided; null before the first good poll
+ * @param quietAfter from when on its silence is unusual; null if its rhythm is unknown
+ * @param quietToldAt when the operator was told that it is silent; null while there is nothing to tell
+ * @param leftAt when it left the config; null while it is in it
+ * @param chosenUrl the feed that was chosen where {@code url} is a page; null where it is a feed
+ * @param soughtAt when the page was last searched for a feed; null if never
+ * @param announcedTo the new address that the last good document gave; null if none
  */
 public record FeedRow(
         long id,
@@ -62,11 +70,24 @@ public record FeedRow(
         @Nullable String movedTo,
         int movedSeen,
         Instant nextPollAt,
-        String nextPollReason) {
+        String nextPollReason,
+        int sameBodies,
+        @Nullable Long intervalMs,
+        @Nullable Instant quietAfter,
+        @Nullable Instant quietToldAt,
+        @Nullable Instant leftAt,
+        @Nullable String chosenUrl,
+        @Nullable Instant soughtAt,
+        @Nullable String announcedTo) {
 
     /** The feed's own interval; null for the general one. */
     public @Nullable Duration every() {
         return everyMs == null ? null : Duration.ofMillis(everyMs);
+    }
+
+    /** Its regular interval; null before the first good poll. */
+    public @Nullable Duration interval() {
+        return intervalMs == null ? null : Duration.ofMillis(intervalMs);
     }
 
     /** What a person calls it: its configured name, its title, or its URL. */

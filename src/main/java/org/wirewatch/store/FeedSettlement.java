@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged true for a 304 and for a body that was the same as before
  * @param gone true for a 410: the feed is retired
  * @param code as in {@link FeedRow#resultCode}
+ * @param sameBodies as in {@link FeedRow#sameBodies}
+ * @param intervalMs as in {@link FeedRow#intervalMs}
+ * @param quietAfter as in {@link FeedRow#quietAfter}
  * @param sentence as in {@link FeedRow#resultSentence}
  */
 public record FeedSettlement(
@@ -33,4 +36,7 @@ public record FeedSettlement(
         @Nullable String movedTo,
         int movedSeen,
         Instant nextPollAt,
-        String nextPollReason) {}
+        String nextPollReason,
+        int sameBodies,
+        @Nullable Long intervalMs,
+        @Nullable Instant quietAfter) {}

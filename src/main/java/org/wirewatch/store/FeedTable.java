@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
 public final class FeedTable {
     private static final RowMapper<FeedRow> ROW = ConstructorMapper.of(FeedRow.class);
 
+    /** The reason of a poll that a person asked for. */
+    public static final String ASKED_FOR = "asked for";
+
     private final Handle handle;
 
     FeedTable(Handle handle) {
@@ -32,23 +35,31 @@ public final class FeedTable {
         handle.execute("UPDATE feed SET configured = CASE WHEN configured = 1 THEN -1 ELSE 0 END");
         Instant firstPoll = now;
         for (FeedSource source : sources) {
-            int added = handle.createUpdate("""
-                            INSERT INTO feed (url, fetch_url, name, group_name, every_ms, configured, next_poll_at,
-                                next_poll_reason)
-                            VALUES (:url, :url, :name, :group, :every, 1, :firstPoll, 'first poll')
-                            ON CONFLICT (url) DO NOTHING
-                            """)
-                    .bindMethods(source)
-                    .bind("every", milliseconds(source))
-                    .bind("firstPoll", firstPoll)
-                    .execute();
-            if (added == 1) {
+            if (subscribe(source, firstPoll, now)) {
                 firstPoll = firstPoll.plus(spread);
-            } else {
-                reconfigure(source, now);
             }
         }
-        handle.execute("UPDATE feed SET configured = 0 WHERE configured = -1");
+        handle.createUpdate("UPDATE feed SET configured = 0, left_at = :now WHERE configured = -1")
+                .bind("now", now)
+                .execute();
+    }
+
+    /** Makes one feed a polled one; true if it was never known. */
+    boolean subscribe(FeedSource source, Instant firstPoll, Instant now) {
+        int added = handle.createUpdate("""
+                        INSERT INTO feed (url, fetch_url, name, group_name, every_ms, configured, next_poll_at,
+                            next_poll_reason)
+                        VALUES (:url, :url, :name, :group, :every, 1, :firstPoll, 'first poll')
+                        ON CONFLICT (url) DO NOTHING
+                        """)
+                .bindMethods(source)
+                .bind("every", milliseconds(source))
+                .bind("firstPoll", firstPoll)
+                .execute();
+        if (added == 0) {
+            reconfigure(source, now);
+        }
+        return added == 1;
     }
 
     private void reconfigure(FeedSource source, Instant now) {
@@ -56,7 +67,7 @@ public final class FeedTable {
                         UPDATE feed SET configured = 1, name = :name, group_name = :group, every_ms = :every,
                             next_poll_at = CASE WHEN configured = 0 AND retired_at IS NOT NULL THEN :now
                                 ELSE next_poll_at END,
-                            retired_at = CASE WHEN configured = 0 THEN NULL ELSE retired_at END
+                            retired_at = CASE WHEN configured = 0 THEN NULL ELSE retired_at END, left_at = NULL
                         WHERE url = :url
                         """)
                 .bindMethods(source)
@@ -103,8 +114,9 @@ public final class FeedTable {
     /** Makes a feed due now. */
     public int makeDue(String url, Instant now) {
         return handle.createUpdate(
-                        "UPDATE feed SET next_poll_at = :now, next_poll_reason = 'asked for', retired_at = NULL WHERE url = :url")
+                        "UPDATE feed SET next_poll_at = :now, next_poll_reason = :reason, retired_at = NULL WHERE url = :url")
                 .bind("now", now)
+                .bind("reason", ASKED_FOR)
                 .bind("url", url)
                 .execute();
     }
@@ -123,7 +135,8 @@ public final class FeedTable {
                             retired_at = CASE WHEN :gone = 1 THEN :polledAt WHEN :good = 1 THEN NULL
                                 ELSE retired_at END,
                             moved_to = :movedTo, moved_seen = :movedSeen, next_poll_at = :nextPollAt,
-                            next_poll_reason = :nextPollReason, lease_until = 0
+                            next_poll_reason = :nextPollReason, same_bodies = :sameBodies,
+                            interval_ms = :intervalMs, quiet_after = :quietAfter, lease_until = 0
                         WHERE id = :id
                         """)
                 .bindMethods(poll)
@@ -136,6 +149,100 @@ public final class FeedTable {
         } else {
             beginTrouble(poll);
         }
+    }
+
+    /**
+     * A poll that failed through no fault of the feed's: nothing of what is known of it changes, and the claim ends.
+     *
+     * @param code as in {@link FeedRow#resultCode}
+     */
+    public void putOff(long id, String code, String sentence, Instant nextPollAt, String reason) {
+        handle.createUpdate("""
+                        UPDATE feed SET result_code = :code, result_sentence = :sentence, next_poll_at = :at,
+                            next_poll_reason = :reason, lease_until = 0
+                        WHERE id = :id
+                        """)
+                .bind("code", code)
+                .bind("sentence", sentence)
+                .bind("at", nextPollAt)
+                .bind("reason", reason)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Not to be polled before then; the claim ends. */
+    public void putOff(long id, Instant nextPollAt, String reason) {
+        handle.createUpdate(
+                        "UPDATE feed SET next_poll_at = :at, next_poll_reason = :reason, lease_until = 0 WHERE id = :id")
+                .bind("at", nextPollAt)
+                .bind("reason", reason)
+                .bind("id", id)
+                .execute();
+    }
+
+    /**
+     * Takes back what seems to have happened in the future, because the clock was set back since: the wait between a
+     * poll and the next is kept, and begins now.
+     */
+    public void forgetTheFuture(Instant now) {
+        handle.createUpdate("""
+                        UPDATE feed SET next_poll_at = :now + (next_poll_at - polled_at), polled_at = :now,
+                            succeeded_at = CASE WHEN succeeded_at > :now THEN :now ELSE succeeded_at END
+                        WHERE polled_at > :now AND retired_at IS NULL AND next_poll_at >= polled_at
+                        """).bind("now", now).execute();
+        handle.createUpdate("UPDATE feed SET next_poll_at = :now WHERE polled_at IS NULL AND next_poll_at > :future")
+                .bind("now", now)
+                .bind("future", now.plus(Duration.ofHours(1)))
+                .execute();
+        handle.createUpdate("UPDATE feed_trouble SET since = :now WHERE since > :now")
+                .bind("now", now)
+                .execute();
+    }
+
+    /**
+     * Spreads the polls that are due already, so that a start, or the end of a sleep, is no burst.
+     *
+     * @param spread between two of them
+     * @param altogether but all of them within this
+     */
+    public void spreadOverdue(Instant now, Duration spread, Duration altogether) {
+        long due = handle.createQuery(
+                        "SELECT count(*) FROM feed WHERE configured = 1 AND retired_at IS NULL AND next_poll_at <= :now")
+                .bind("now", now)
+                .mapTo(Long.class)
+                .one();
+        long each = Math.min(spread.toMillis(), altogether.toMillis() / Math.max(1, due));
+        if (due < 2 || each == 0) {
+            return;
+        }
+        handle.createUpdate("""
+                        UPDATE feed SET next_poll_at = :now + :each * (overdue.place - 1)
+                        FROM (SELECT id, row_number() OVER (ORDER BY next_poll_at, id) AS place FROM feed
+                            WHERE configured = 1 AND retired_at IS NULL AND next_poll_at <= :now) AS overdue
+                        WHERE feed.id = overdue.id
+                        """).bind("now", now).bind("each", each).execute();
+    }
+
+    /**
+     * Keeps which feed was chosen where a page is configured.
+     *
+     * @param chosenUrl null where the configured address is a feed itself
+     * @param soughtAt when the page was searched
+     */
+    public void chose(long id, @Nullable String chosenUrl, Instant soughtAt) {
+        handle.createUpdate("UPDATE feed SET chosen_url = :chosen, sought_at = :at WHERE id = :id")
+                .bind("chosen", chosenUrl)
+                .bind("at", soughtAt)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Keeps which new address a feed's document gives; null for none. */
+    public void announced(long id, @Nullable String address) {
+        handle.createUpdate("UPDATE feed SET announced_to = :address WHERE id = :id")
+                .bind("address", address)
+                .bind("id", id)
+                .execute();
     }
 
     private void endTrouble(long feedId, Instant now) {
@@ -170,6 +277,43 @@ public final class FeedTable {
         return handle.createQuery("SELECT * FROM feed WHERE configured = 1 ORDER BY id")
                 .map(ROW)
                 .list();
+    }
+
+    /** Feeds that left the config after a moment, the last to leave first. */
+    public List<FeedRow> leftSince(Instant moment) {
+        return handle.createQuery(
+                        "SELECT * FROM feed WHERE configured = 0 AND left_at > :moment ORDER BY left_at DESC, id")
+                .bind("moment", moment)
+                .map(ROW)
+                .list();
+    }
+
+    /** Feeds that answer well and have been silent for unusually long, of which the operator was not told. */
+    public List<FeedRow> quietToTell(Instant now) {
+        return handle.createQuery("""
+                        SELECT * FROM feed WHERE configured = 1 AND retired_at IS NULL AND failures = 0
+                            AND quiet_after <= :now AND quiet_told_at IS NULL AND polled_at > quiet_after ORDER BY id
+                        """).bind("now", now).map(ROW).list();
+    }
+
+    /** Feeds of whose silence the operator was told, and that publish again. */
+    public List<FeedRow> loudToTell(Instant now) {
+        return handle.createQuery("""
+                        SELECT * FROM feed WHERE configured = 1 AND quiet_told_at IS NOT NULL AND quiet_after > :now
+                        ORDER BY id
+                        """).bind("now", now).map(ROW).list();
+    }
+
+    /**
+     * The operator was told of a feed's silence, or of its end.
+     *
+     * @param toldAt null for its end
+     */
+    public void quietTold(long id, @Nullable Instant toldAt) {
+        handle.createUpdate("UPDATE feed SET quiet_told_at = :at WHERE id = :id")
+                .bind("at", toldAt == null ? null : (Long) toldAt.toEpochMilli())
+                .bind("id", id)
+                .execute();
     }
 
     /** One feed by its configured URL. */

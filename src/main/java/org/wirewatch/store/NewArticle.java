@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param placementReason null for {@code new}
  * @param resemblesId the article it was found to be like; null for {@code new}
  * @param shared share of common text; null for {@code new}
+ * @param readingNote how it was read, where that was not simply its one page; else null
  */
 public record NewArticle(
         long entryId,
@@ -37,4 +38,5 @@ public record NewArticle(
         @Nullable String placementReason,
         @Nullable Long resemblesId,
         @Nullable Double shared,
+        @Nullable String readingNote,
         Instant seenAt) {}

@@ -2,6 +2,7 @@ package org.wirewatch.store;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -58,6 +59,26 @@ public final class NotificationTable {
                 .mapTo(Integer.class)
                 .findOne()
                 .isPresent();
+    }
+
+    /** The row of a reader, a watch and a story; empty if the reader neither was nor is going to be told. */
+    public Optional<Row> find(String reader, String watch, long storyId) {
+        return handle.createQuery("""
+                        SELECT * FROM notification WHERE reader = :reader AND watch = :watch AND story_id = :story
+                        """)
+                .bind("reader", reader)
+                .bind("watch", watch)
+                .bind("story", storyId)
+                .map(ROW)
+                .findOne();
+    }
+
+    /** Lets a mail that is not written yet tell of a later report. */
+    public void renew(long id, long articleId) {
+        handle.createUpdate("UPDATE notification SET article_id = :article WHERE id = :id AND outbox_id IS NULL")
+                .bind("article", articleId)
+                .bind("id", id)
+                .execute();
     }
 
     /** What a reader has not been told yet on a channel, in the order in which it was found. */

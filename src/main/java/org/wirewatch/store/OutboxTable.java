@@ -57,6 +57,14 @@ public final class OutboxTable {
         return id;
     }
 
+    /** Takes back what seems to be written in the future, because the clock was set back since: it may go now. */
+    public void forgetTheFuture(Instant now) {
+        handle.createUpdate("""
+                        UPDATE outbox SET next_attempt_at = :now, created_at = :now
+                        WHERE state IN ('queued', 'sending') AND created_at > :now
+                        """).bind("now", now).execute();
+    }
+
     /** Claims mails that may be tried now, those first that have waited longest since they were tried or written, so that one
      * that stops the queue is not first again. */
     public List<OutboxRow> claim(Lease lease, int limit) {

@@ -15,6 +15,11 @@ public final class Session {
         return new FeedTable(handle);
     }
 
+    /** Feeds that were added by command, beside the config's. */
+    public SubscriptionTable subscriptions() {
+        return new SubscriptionTable(handle);
+    }
+
     /** What feeds suffer from, and whether the operator knows. */
     public TroubleTable troubles() {
         return new TroubleTable(handle);
@@ -30,6 +35,16 @@ public final class Session {
         return new ArticleTable(handle);
     }
 
+    /** How articles make up stories. */
+    public StoryTable stories() {
+        return new StoryTable(handle);
+    }
+
+    /** New facts of stories that readers already know. */
+    public UpdateTable updates() {
+        return new UpdateTable(handle);
+    }
+
     /** Who is to be told of what: the ledger. */
     public NotificationTable notifications() {
         return new NotificationTable(handle);
@@ -43,5 +58,15 @@ public final class Session {
     /** Which digest was last dealt with. */
     public DigestTable digests() {
         return new DigestTable(handle);
+    }
+
+    /** Copies of pages, for a set time. */
+    public KeptPageTable pages() {
+        return new KeptPageTable(handle);
+    }
+
+    /** How well the pages of each site are read. */
+    public SiteTable sites() {
+        return new SiteTable(handle);
     }
 }

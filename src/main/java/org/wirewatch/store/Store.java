@@ -101,6 +101,7 @@ public final class Store implements AutoCloseable {
     private static Jdbi jdbi(DataSource source, Dialect dialect) {
         Jdbi jdbi = Jdbi.create(source);
         jdbi.define("skip_locked", dialect.skipLocked());
+        jdbi.define("take_turn", dialect.takeTurn());
         ColumnMapper<Instant> instants = (row, column, _) -> {
             long milliseconds = row.getLong(column);
             return row.wasNull() ? null : Instant.ofEpochMilli(milliseconds);

@@ -23,6 +23,11 @@ public final class TroubleTable {
      * @param name as configured; null if not
      * @param title as the feed says; null if unknown
      * @param until when it ended; null while it lasts
+     * @param failures in a row, of the feed
+     * @param intervalMs the feed's regular interval in milliseconds; null if unknown
+     * @param retiredAt when the feed was given up; null while it is polled
+     * @param succeededAt when the feed was last read; null if never
+     * @param feedId the feed's key
      */
     public record Row(
             long id,
@@ -32,7 +37,12 @@ public final class TroubleTable {
             String code,
             String sentence,
             Instant since,
-            @Nullable Instant until) {
+            @Nullable Instant until,
+            long feedId,
+            int failures,
+            @Nullable Long intervalMs,
+            @Nullable Instant retiredAt,
+            @Nullable Instant succeededAt) {
 
         /** What a person calls the feed. */
         public String feedName() {
@@ -43,31 +53,24 @@ public final class TroubleTable {
         }
     }
 
-    /**
-     * Troubles that last and that the operator was not told of: of feeds that are gone at once, of others when they
-     * began before a moment and have outlived some polls.
-     */
-    public List<Row> toTell(Instant begunBefore, int failuresAtLeast) {
+    /** Troubles that go on and that the operator was not told of. */
+    public List<Row> untold() {
         return handle.createQuery("""
                         SELECT trouble.id, feed.url, feed.name, feed.title, trouble.code, trouble.sentence,
-                            trouble.since, trouble.until
+                            trouble.since, trouble.until, trouble.feed_id, feed.failures, feed.interval_ms,
+                            feed.retired_at, feed.succeeded_at
                         FROM feed_trouble AS trouble JOIN feed ON feed.id = trouble.feed_id
                         WHERE trouble.until IS NULL AND trouble.told_at IS NULL AND feed.configured = 1
-                            AND (feed.retired_at IS NOT NULL
-                                OR (trouble.since <= :before AND feed.failures >= :failures))
                         ORDER BY trouble.since, trouble.id
-                        """)
-                .bind("before", begunBefore)
-                .bind("failures", failuresAtLeast)
-                .map(ROW)
-                .list();
+                        """).map(ROW).list();
     }
 
     /** Troubles that are over, of which the operator knows the beginning but not the end. */
     public List<Row> toTellOver() {
         return handle.createQuery("""
                         SELECT trouble.id, feed.url, feed.name, feed.title, trouble.code, trouble.sentence,
-                            trouble.since, trouble.until
+                            trouble.since, trouble.until, trouble.feed_id, feed.failures, feed.interval_ms,
+                            feed.retired_at, feed.succeeded_at
                         FROM feed_trouble AS trouble JOIN feed ON feed.id = trouble.feed_id
                         WHERE trouble.until IS NOT NULL AND trouble.told_at IS NOT NULL
                             AND trouble.end_told_at IS NULL AND feed.configured = 1

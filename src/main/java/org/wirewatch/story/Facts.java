@@ -29,17 +29,6 @@ final class Facts {
         return Arrays.stream(facts).filter(fact -> (fact & NUMBER) != 0).toArray();
     }
 
-    /**
-     * Whether the fresh list has a number that the known one has not. What the known list may have dropped for want of
-     * room is passed by.
-     */
-    static boolean hasNewNumber(int[] fresh, int[] known, int roomFor) {
-        int last = known.length < roomFor ? -1 : Fingerprint.largest(known);
-        return Arrays.stream(fresh)
-                .filter(fact -> (fact & NUMBER) != 0 && Integer.compareUnsigned(fact, last) <= 0)
-                .anyMatch(number -> Arrays.binarySearch(known, number) < 0);
-    }
-
     private static boolean isName(TokenizedText text, int at) {
         return Character.isUpperCase(text.raw().codePointAt(text.starts()[at])) && at > 0 && !beginsSentence(text, at);
     }

@@ -1,6 +1,8 @@
 package org.wirewatch.story;
 
+import java.nio.ByteBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.text.TokenizedText;
 
 /**
@@ -36,8 +38,14 @@ record Fingerprint(
     /** The address key of a page that is a site's front page: no evidence for anything. */
     static final long NO_PAGE = 0;
 
+    /** To be raised with every change of what is hashed, and how. */
+    private static final byte FORMAT = 1;
+
+    private static final int BYTES_AT_LEAST = 1 + 4 * Long.BYTES + 2 * Integer.BYTES + 3 * Short.BYTES;
+
     private static final int RUN = 4;
     static final int FACTS_AT_MOST = 32;
+    private static final int TITLE_AT_MOST = 64;
 
     static Fingerprint of(Candidate candidate, int anchorsAtMost) {
         TokenizedText text = candidate.content().text();
@@ -52,7 +60,7 @@ record Fingerprint(
                 candidate.published().getEpochSecond(),
                 kept,
                 kept.length < runs.length ? largest(kept) + 1 : NO_LIMIT,
-                distinct(candidate.content().title().words()),
+                shorts(distinct(candidate.content().title().words())),
                 smallest(Facts.of(text), FACTS_AT_MOST));
     }
 
@@ -60,6 +68,53 @@ record Fingerprint(
     private static long page(String urlKey) {
         boolean isFrontPage = urlKey.indexOf('/', "https://".length()) == urlKey.length() - 1;
         return isFrontPage || urlKey.isEmpty() ? NO_PAGE : Hashes.of(urlKey);
+    }
+
+    /** For keeping; {@link #of(byte[])} reads it. Some 500 bytes. */
+    byte[] toBytes() {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(BYTES_AT_LEAST + Integer.BYTES * (anchors.length + title.length + facts.length));
+        bytes.put(FORMAT)
+                .putLong(urlKey)
+                .putLong(body)
+                .putInt(bodyWords)
+                .putLong(publisher)
+                .putLong(published);
+        bytes.putInt(limit);
+        for (int[] hashes : new int[][] {anchors, title, facts}) {
+            bytes.putShort((short) hashes.length);
+            for (int hash : hashes) {
+                bytes.putInt(hash);
+            }
+        }
+        return bytes.array();
+    }
+
+    /** What {@link #toBytes} wrote; null if it was written by another way of taking fingerprints, or is no fingerprint. */
+    static @Nullable Fingerprint of(byte[] kept) {
+        if (kept.length < BYTES_AT_LEAST || kept[0] != FORMAT) {
+            return null;
+        }
+        ByteBuffer bytes = ByteBuffer.wrap(kept, 1, kept.length - 1);
+        long urlKey = bytes.getLong();
+        long body = bytes.getLong();
+        int bodyWords = bytes.getInt();
+        long publisher = bytes.getLong();
+        long published = bytes.getLong();
+        int limit = bytes.getInt();
+        int[] anchors = hashes(bytes);
+        int[] title = hashes(bytes);
+        int[] facts = hashes(bytes);
+        return new Fingerprint(urlKey, body, bodyWords, publisher, published, anchors, limit, title, facts);
+    }
+
+    private static int[] hashes(ByteBuffer bytes) {
+        int count = bytes.remaining() < Short.BYTES ? 0 : Short.toUnsignedInt(bytes.getShort());
+        int[] hashes = new int[Math.min(count, bytes.remaining() / Integer.BYTES)];
+        for (int i = 0; i < hashes.length; i++) {
+            hashes[i] = bytes.getInt();
+        }
+        return hashes;
     }
 
     /** The same with other anchors. */
@@ -126,6 +181,11 @@ record Fingerprint(
             largest = Integer.compareUnsigned(hash, largest) > 0 ? hash : largest;
         }
         return largest;
+    }
+
+    /** A headline of thousands of words is none. */
+    private static int[] shorts(int[] title) {
+        return title.length <= TITLE_AT_MOST ? title : Arrays.copyOf(title, TITLE_AT_MOST);
     }
 
     private static int[] distinct(String[] words) {

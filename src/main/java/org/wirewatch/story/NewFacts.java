@@ -1,9 +1,6 @@
 package org.wirewatch.story;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.wirewatch.text.TokenizedArticle;
 
 /**
@@ -20,26 +17,8 @@ import org.wirewatch.text.TokenizedArticle;
 public record NewFacts(boolean newFacts, List<String> added, List<String> removed) {
     /** Compares two versions. Pure; takes time in proportion to the product of the sentences that differ. */
     public static NewFacts between(TokenizedArticle before, TokenizedArticle after) {
-        List<Sentence> known = report(before);
-        List<Sentence> fresh = report(after);
-        List<Sentence> added = without(fresh, known);
-        List<Sentence> removed = without(known, fresh);
-        VersionDiff diff = new VersionDiff(before, known, after, fresh, added, removed);
-        return new NewFacts(diff.tellsNewFacts(), raw(added), raw(removed));
-    }
-
-    private static List<Sentence> report(TokenizedArticle article) {
-        return Sentence.of(article.text()).stream()
-                .filter(sentence -> !sentence.isBoilerplate())
-                .toList();
-    }
-
-    private static List<Sentence> without(List<Sentence> sentences, List<Sentence> others) {
-        Set<String> keys = new HashSet<>();
-        others.forEach(sentence -> keys.add(sentence.key()));
-        List<Sentence> left = new ArrayList<>(sentences);
-        left.removeIf(sentence -> keys.contains(sentence.key()));
-        return List.copyOf(left);
+        VersionDiff diff = VersionDiff.of(before, List.of(), after);
+        return new NewFacts(diff.tellsNewFacts(), raw(diff.added()), raw(diff.removed()));
     }
 
     private static List<String> raw(List<Sentence> sentences) {

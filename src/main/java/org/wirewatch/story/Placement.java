@@ -16,12 +16,12 @@ public sealed interface Placement {
     record Copy(long storyId, long articleId, String reason, double shared) implements Placement {}
 
     /**
-     * The same publisher's changed text, at the same address or another.
+     * The same publisher's changed text, at the same address or another. Whether it tells new facts, {@link News} says.
      *
      * @param storyId the story it belongs to
      * @param articleId the version before
-     * @param newFacts whether numbers or the lead seem to have changed, judged by fingerprints; {@link NewFacts} judges by
-     *     the texts, where the one before is at hand
+     * @param reason {@code same-url} or {@code shared-wording}
+     * @param shared how much of the shorter text is shared, 0 to 1
      */
-    record NewVersion(long storyId, long articleId, boolean newFacts) implements Placement {}
+    record NewVersion(long storyId, long articleId, String reason, double shared) implements Placement {}
 }

@@ -5,7 +5,7 @@ final class Remembered {
     private static final int[] NO_ANCHORS = {};
 
     final long articleId;
-    final long storyId;
+    long storyId;
 
     /** Without its anchors: those stand in the {@link AnchorIndex}, once. */
     final Fingerprint print;

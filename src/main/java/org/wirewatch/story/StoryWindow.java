@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * docs/decisions, "How a story is recognised".
  *
  * <p>Thread-safe. So that two threads do not open two stories for one event, hold one lock over {@link #place}, the
- * storing and {@link #remember}. After a start, {@link #remember} the stored articles of the window.
+ * storing and {@link #remember}. After a start, {@link #remember} the stored articles of the window, or their
+ * {@linkplain #print prints}, in the order in which they were placed.
  */
 public final class StoryWindow {
     private static final int CLOSEST = 10;
@@ -25,7 +27,6 @@ public final class StoryWindow {
     private static final int WORDS_THAT_TELL = 40;
     private static final int WORDS_OF_A_WALL = 150;
     private static final double SAME_TITLE = 0.5;
-    private static final double SAME_LEAD = 0.5;
     private static final Comparator<Remembered> EARLIEST = Comparator.comparingLong(
                     (Remembered article) -> article.print.published())
             .thenComparingLong(article -> article.print.body())
@@ -50,15 +51,85 @@ public final class StoryWindow {
 
     /** Puts an article into the window. */
     public void remember(long articleId, long storyId, Candidate candidate) {
-        Fingerprint print = fingerprint(candidate);
-        synchronized (this) {
-            Remembered article = new Remembered(articleId, storyId, print);
-            index.add(article, print.anchors());
-            oldestFirst.add(article);
-            while (index.size() > settings.articlesAtMost()) {
-                index.remove(oldestFirst.remove());
-            }
+        remember(articleId, storyId, fingerprint(candidate));
+    }
+
+    /**
+     * Puts an article into the window by what {@link #print} gave.
+     *
+     * @return false if another version of Wirewatch took the print, which is of no use then: the article's text has to
+     *     be looked at again
+     */
+    public boolean remember(long articleId, long storyId, byte[] print) {
+        Fingerprint taken = Fingerprint.of(print);
+        if (taken != null) {
+            remember(articleId, storyId, taken);
         }
+        return taken != null;
+    }
+
+    private synchronized void remember(long articleId, long storyId, Fingerprint print) {
+        Remembered article = new Remembered(articleId, storyId, print);
+        index.add(article, print.anchors());
+        oldestFirst.add(article);
+        while (index.size() > settings.articlesAtMost()) {
+            index.remove(oldestFirst.remove());
+        }
+    }
+
+    /** All that an article is recognised by, some 500 bytes, to be kept for {@link #remember(long, long, byte[])}. */
+    public byte[] print(Candidate candidate) {
+        return fingerprint(candidate).toBytes();
+    }
+
+    /** Forgets one article, whose storing failed. Takes time in proportion to the window's size. */
+    public synchronized void forget(long articleId, byte[] print) {
+        Remembered article = find(articleId, print);
+        if (article != null) {
+            oldestFirst.remove(article);
+            index.remove(article);
+        }
+    }
+
+    /** Notes that an article belongs to another story than was thought. */
+    public synchronized void move(long articleId, byte[] print, long storyId) {
+        Remembered article = find(articleId, print);
+        if (article != null) {
+            article.storyId = storyId;
+        }
+    }
+
+    private @Nullable Remembered find(long articleId, byte[] print) {
+        Fingerprint taken = Fingerprint.of(print);
+        int posting = taken == null ? -1 : index.first(AnchorIndex.anchorOf(taken.urlKey()));
+        while (posting >= 0) {
+            if (index.at(posting).articleId == articleId) {
+                return index.at(posting);
+            }
+            posting = index.after(posting);
+        }
+        return null;
+    }
+
+    /**
+     * How much wording a page shares with what stood at its address before, however long ago; empty if that is another
+     * page, because neither wording nor half a headline is shared, or the address is no page's. Pure.
+     */
+    public OptionalDouble sharedWithSamePage(Candidate now, Candidate before) {
+        Fingerprint print = fingerprint(now);
+        Fingerprint known = Fingerprint.of(before, settings.anchorsPerArticle());
+        Evidence evidence = Comparison.of(print, known, _ -> 1);
+        return print.urlKey() == known.urlKey()
+                        && print.urlKey() != Fingerprint.NO_PAGE
+                        && !hasNothingOf(print, known, evidence)
+                ? OptionalDouble.of(evidence.contained())
+                : OptionalDouble.empty();
+    }
+
+    /** Whether two articles have the same words in the same order. Pure. */
+    public boolean isSameText(Candidate one, Candidate other) {
+        return fingerprint(one).body()
+                == Fingerprint.of(other, settings.anchorsPerArticle()).body();
     }
 
     /** Forgets the articles published before {@code time}. */
@@ -113,12 +184,11 @@ public final class StoryWindow {
                 latest = known;
             }
         }
-        return latest != null && hasNothingOf(print, latest) ? null : latest;
+        return latest != null && hasNothingOf(print, latest.print, compare(print, latest)) ? null : latest;
     }
 
-    private boolean hasNothingOf(Fingerprint print, Remembered known) {
-        Evidence evidence = compare(print, known);
-        return Math.min(print.bodyWords(), known.print.bodyWords()) >= WORDS_THAT_TELL
+    private static boolean hasNothingOf(Fingerprint print, Fingerprint known, Evidence evidence) {
+        return Math.min(print.bodyWords(), known.bodyWords()) >= WORDS_THAT_TELL
                 && evidence.sharedRuns() == 0
                 && evidence.title() < SAME_TITLE;
     }
@@ -171,9 +241,7 @@ public final class StoryWindow {
     private static Placement again(Fingerprint print, Pair pair, String reason) {
         Remembered known = pair.known;
         if (known.print.publisher() == print.publisher() && known.print.body() != print.body()) {
-            boolean newFacts = pair.evidence.leadNew() < SAME_LEAD
-                    || Facts.hasNewNumber(print.facts(), known.print.facts(), Fingerprint.FACTS_AT_MOST);
-            return new Placement.NewVersion(known.storyId, known.articleId, newFacts);
+            return new Placement.NewVersion(known.storyId, known.articleId, reason, pair.evidence.contained());
         }
         return new Placement.Copy(known.storyId, known.articleId, reason, pair.evidence.contained());
     }

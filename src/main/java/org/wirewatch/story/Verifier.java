@@ -20,6 +20,11 @@ final class Verifier {
     /** Set by hand: what stands on all pages of a publisher binds his reports together, unless their headlines do. */
     private static final double OWN_PAGES = 2;
 
+    /** Set by hand: a round-up holds the beginnings of many reports, and most of none. */
+    private static final double QUOTED = 1;
+
+    private static final double HALF = 0.5;
+
     private Verifier() {}
 
     /** Above 0 if one event is likelier than two; the higher the surer (log odds). */
@@ -31,6 +36,7 @@ final class Verifier {
                 + FACTS * evidence.facts()
                 - (evidence.numbers() < NUMBERS_OF_A_SERIES ? SERIES : 0)
                 - (evidence.samePublisher() && evidence.title() < Evidence.ALIKE_TITLES ? OWN_PAGES : 0)
+                - (evidence.contained() < HALF && evidence.title() < Evidence.ALIKE_TITLES ? QUOTED : 0)
                 - BAR;
     }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.text.TokenizedArticle;
+import org.wirewatch.text.TokenizedText;
 
 /** Weighs the sentences in which two versions of an article differ; see {@link NewFacts}. */
 final class VersionDiff {
@@ -17,32 +18,109 @@ final class VersionDiff {
     private static final char FIRST_IDEOGRAPH = '\u2e80';
     private static final int LETTERS_OF_A_SLIP = 2;
 
+    private static final double SAME_WORDING = 0.7;
+
     private final List<Sentence> fresh;
     private final List<Sentence> added;
     private final List<Sentence> removed;
+    private final List<Sentence> toldElsewhere;
     private final Set<String> knownWords = new HashSet<>();
     private final Set<String> knownNumbers = new HashSet<>();
-    private final List<String> titleNumbers;
+    private final Set<String> numbersToldElsewhere = new HashSet<>();
+    private final TokenizedText title;
 
-    VersionDiff(
-            TokenizedArticle before,
-            List<Sentence> known,
-            TokenizedArticle after,
-            List<Sentence> fresh,
-            List<Sentence> added,
-            List<Sentence> removed) {
-        this.fresh = fresh;
-        this.added = added;
-        this.removed = removed;
-        knownWords.addAll(before.title().wordList());
-        knownWords.addAll(before.text().wordList());
-        knownNumbers.addAll(Numbers.in(before.title().raw()));
-        knownNumbers.addAll(Numbers.in(before.text().raw()));
-        titleNumbers = Numbers.in(after.title().raw());
+    private VersionDiff(TokenizedArticle before, List<TokenizedArticle> told, TokenizedArticle after) {
+        List<Sentence> known = report(before);
+        fresh = report(after);
+        added = without(fresh, known);
+        removed = without(known, fresh);
+        title = after.title();
+        learn(before, knownWords, knownNumbers);
+        Set<String> words = new HashSet<>();
+        told.forEach(article -> learn(article, words, numbersToldElsewhere));
+        toldElsewhere =
+                told.stream().flatMap(article -> report(article).stream()).toList();
+    }
+
+    /**
+     * Compares two articles.
+     *
+     * @param told others that readers know: what stands in them is no news either
+     */
+    static VersionDiff of(TokenizedArticle before, List<TokenizedArticle> told, TokenizedArticle after) {
+        return new VersionDiff(before, told, after);
+    }
+
+    private static void learn(TokenizedArticle article, Set<String> words, Set<String> numbers) {
+        words.addAll(article.title().wordList());
+        words.addAll(article.text().wordList());
+        numbers.addAll(Numbers.in(article.title().raw()));
+        numbers.addAll(Numbers.in(article.text().raw()));
+    }
+
+    private static List<Sentence> report(TokenizedArticle article) {
+        return Sentence.of(article.text()).stream()
+                .filter(sentence -> !sentence.isBoilerplate())
+                .toList();
+    }
+
+    private static List<Sentence> without(List<Sentence> sentences, List<Sentence> others) {
+        Set<String> keys = new HashSet<>();
+        others.forEach(sentence -> keys.add(sentence.key()));
+        return sentences.stream()
+                .filter(sentence -> !keys.contains(sentence.key()))
+                .toList();
+    }
+
+    /** Sentences that only the later article has, in its order. */
+    List<Sentence> added() {
+        return added;
+    }
+
+    /** Sentences that only the earlier article has, in its order. */
+    List<Sentence> removed() {
+        return removed;
     }
 
     boolean tellsNewFacts() {
-        return !knownNumbers.containsAll(told(titleNumbers)) || added.stream().anyMatch(this::tellsNewFact);
+        return titleTellsNewNumber() || added.stream().anyMatch(this::tellsNewFact);
+    }
+
+    /** The sentences that tell new facts; the headline, where only that does. */
+    List<String> sentencesOfNews() {
+        List<String> news = added.stream()
+                .filter(this::tellsNewFact)
+                .filter(sentence -> !isToldElsewhere(sentence))
+                .map(Sentence::raw)
+                .toList();
+        return news.isEmpty() && titleTellsNewNumber() ? List.of(title.raw().strip()) : news;
+    }
+
+    /** The sentences that stood there before with another figure, which nobody has told yet. */
+    List<String> changedFigures() {
+        return added.stream()
+                .filter(sentence -> {
+                    Sentence before = formOf(sentence);
+                    return before != null && tellsNewNumber(sentence) && changesNumbers(before, sentence);
+                })
+                .filter(sentence -> told(sentence.numbers()).stream()
+                        .anyMatch(number -> !knownNumbers.contains(number) && !numbersToldElsewhere.contains(number)))
+                .filter(sentence -> !isToldElsewhere(sentence))
+                .map(Sentence::raw)
+                .toList();
+    }
+
+    private boolean titleTellsNewNumber() {
+        List<String> numbers = told(Numbers.in(title.raw()));
+        return numbers.stream()
+                .anyMatch(number -> !knownNumbers.contains(number) && !numbersToldElsewhere.contains(number));
+    }
+
+    private boolean isToldElsewhere(Sentence sentence) {
+        return toldElsewhere.stream()
+                .anyMatch(known -> known.key().equals(sentence.key())
+                        || (known.likeness(sentence) >= SAME_WORDING
+                                && known.numbers().containsAll(sentence.numbers())));
     }
 
     private boolean tellsNewFact(Sentence sentence) {

@@ -5,5 +5,16 @@ package org.wirewatch.text;
  *
  * @param title the headline
  * @param text the body
+ * @param facts source, byline and the like, not tokenised
  */
-public record TokenizedArticle(TokenizedText title, TokenizedText text) {}
+public record TokenizedArticle(TokenizedText title, TokenizedText text, ArticleFacts facts) {
+    /** An article of which nothing but its words is known. */
+    public TokenizedArticle(TokenizedText title, TokenizedText text) {
+        this(title, text, ArticleFacts.NONE);
+    }
+
+    /** The same with facts. */
+    public TokenizedArticle with(ArticleFacts known) {
+        return new TokenizedArticle(title, text, known);
+    }
+}

@@ -54,8 +54,39 @@ public final class Tokenizer {
     }
 
     /**
+     * Cuts several values into words, Chinese and Japanese by {@link Ideographs}. Between two values stands a word without
+     * letters, so that no phrase reaches from one into the other.
+     */
+    public static TokenizedText tokenizeEach(List<String> values) {
+        if (values.size() == 1) {
+            return Ideographs.part(tokenize(values.getFirst()));
+        }
+        StringBuilder raw = new StringBuilder();
+        List<String> words = new ArrayList<>();
+        List<Span> places = new ArrayList<>();
+        for (String value : values) {
+            if (!raw.isEmpty()) {
+                words.add("");
+                places.add(new Span(raw.length(), raw.length()));
+                raw.append(" · ");
+            }
+            TokenizedText text = Ideographs.part(tokenize(value));
+            for (int i = 0; i < text.size(); i++) {
+                words.add(text.words()[i]);
+                places.add(new Span(raw.length() + text.starts()[i], raw.length() + text.ends()[i]));
+            }
+            raw.append(value);
+        }
+        return new TokenizedText(
+                raw.toString(),
+                words.toArray(String[]::new),
+                places.stream().mapToInt(Span::start).toArray(),
+                places.stream().mapToInt(Span::end).toArray());
+    }
+
+    /**
      * Cuts a piece of a query into words as {@link #tokenize(String)} does, but keeps {@code *} and {@code ?} as parts of
-     * words.
+     * words, and parts Chinese and Japanese as {@link Ideographs} does.
      */
     public static List<String> patterns(String query) {
         List<String> patterns = new ArrayList<>(1);
@@ -63,13 +94,36 @@ public final class Tokenizer {
         while (i < query.length()) {
             int end = runEnd(query, i, true);
             if (end > i) {
-                split(Folding.fold(query.substring(i, end)), true, patterns);
+                List<String> runs = new ArrayList<>(1);
+                split(Folding.fold(query.substring(i, end)), true, runs);
+                runs.forEach(run -> part(run, patterns));
                 i = end;
             } else {
                 i += Character.charCount(query.codePointAt(i));
             }
         }
         return patterns;
+    }
+
+    /** A star behind a Han character or a Hiragana asks for nothing: these are found whatever follows. */
+    private static void part(String run, List<String> patterns) {
+        if (!Ideographs.mayPart(run)) {
+            patterns.add(run);
+            return;
+        }
+        int from = 0;
+        while (from < run.length()) {
+            int to = Ideographs.end(run, from);
+            String part = run.substring(from, to);
+            boolean endsInStar = part.equals("*")
+                    && to == run.length()
+                    && from > 0
+                    && Ideographs.isSingle(run.codePointBefore(from));
+            if (!endsInStar) {
+                patterns.add(part);
+            }
+            from = to;
+        }
     }
 
     /** True for the characters that words are made of. */

@@ -1,8 +1,14 @@
 package org.wirewatch.watch;
 
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.wirewatch.text.ArticleFacts;
+import org.wirewatch.text.Ideographs;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.text.TokenizedText;
+import org.wirewatch.text.Tokenizer;
 
 /**
  * An article's different words and where each of them stands: built once per article, then asked for every leaf. For one
@@ -12,32 +18,62 @@ final class ArticleTerms {
     private static final int BUCKETS = 256;
 
     private final StringIds ids;
-    private final FieldTerms title;
-    private final FieldTerms text;
+    /** By scope; {@link Scope#ANYWHERE} has none. */
+    private final FieldTerms[] fields;
+
+    /** How many of the words are in the title or in the text. */
+    private final int ownWords;
+
     /** Words by their first two characters, for wildcards: the first of each bucket, and the next of each word. */
     private final int[] firstInBucket = new int[BUCKETS];
 
     private final int[] nextInBucket;
+    private final Map<String, String[]> stems = new HashMap<>();
 
+    /** Everything that is known of an article. */
     ArticleTerms(TokenizedArticle article) {
-        ids = new StringIds(
-                Math.min(4096, article.title().size() + article.text().size() / 2));
-        int[] inTitle = number(article.title());
-        int titleWords = ids.size();
-        int[] inText = number(article.text());
-        title = new FieldTerms(article.title(), inTitle, titleWords);
-        text = new FieldTerms(article.text(), inText, ids.size());
+        this(article, true);
+    }
+
+    /**
+     * An article's words.
+     *
+     * @param withFacts whether anybody asks for source, byline and the like
+     */
+    ArticleTerms(TokenizedArticle article, boolean withFacts) {
+        TokenizedText titleField = Ideographs.part(article.title());
+        TokenizedText textField = Ideographs.part(article.text());
+        ids = new StringIds(Math.min(4096, titleField.size() + textField.size() / 2));
+        FieldTerms title = number(titleField);
+        FieldTerms text = number(textField);
+        ownWords = ids.size();
+        FieldTerms none = new FieldTerms(TokenizedText.EMPTY, new int[0], 0);
+        fields = new FieldTerms[Scope.COUNT];
+        Arrays.fill(fields, none);
+        fields[Scope.TITLE.number()] = title;
+        fields[Scope.TEXT.number()] = text;
+        if (withFacts) {
+            numberFacts(article.facts());
+        }
         nextInBucket = new int[ids.size()];
         fillBuckets();
     }
 
-    private int[] number(TokenizedText field) {
+    private void numberFacts(ArticleFacts facts) {
+        fields[Scope.SOURCE.number()] = number(Tokenizer.tokenizeEach(facts.sources()));
+        fields[Scope.BYLINE.number()] = number(Tokenizer.tokenizeEach(List.of(facts.byline())));
+        fields[Scope.LANGUAGE.number()] = number(Tokenizer.tokenizeEach(List.of(facts.language())));
+        fields[Scope.SECTION.number()] = number(Tokenizer.tokenizeEach(List.of(facts.section())));
+        fields[Scope.URL.number()] = number(Tokenizer.tokenizeEach(List.of(FieldNames.withoutScheme(facts.url()))));
+    }
+
+    private FieldTerms number(TokenizedText field) {
         String[] words = field.words();
         int[] numbers = new int[words.length];
         for (int i = 0; i < words.length; i++) {
             numbers[i] = ids.add(words[i]);
         }
-        return numbers;
+        return new FieldTerms(field, numbers, ids.size());
     }
 
     private void fillBuckets() {
@@ -66,11 +102,21 @@ final class ArticleTerms {
     }
 
     FieldTerms title() {
-        return title;
+        return fields[Scope.TITLE.number()];
     }
 
     FieldTerms text() {
-        return text;
+        return fields[Scope.TEXT.number()];
+    }
+
+    /** The field of a scope that is not {@link Scope#ANYWHERE}. */
+    FieldTerms field(Scope scope) {
+        return fields[scope.number()];
+    }
+
+    /** Whether a word is in the title or in the text, and not only in what else is known of the article. */
+    boolean isOwn(int term) {
+        return term < ownWords;
     }
 
     /** Whether the article fulfils a query. */
@@ -111,9 +157,13 @@ final class ArticleTerms {
         return LeafSearch.holds(this, meant(leaf), leaf.gap(), scope);
     }
 
-    /** Whether one of the article's words is in one of the fields. */
+    /** Whether one of the article's words is where a scope looks. */
     boolean holds(int term, Scope scope) {
-        return (scope.includesTitle() && title.holds(term)) || (scope.includesText() && text.holds(term));
+        return switch (scope) {
+            case ANYWHERE -> isOwn(term);
+            case TITLE, TEXT, SOURCE, BYLINE, LANGUAGE, SECTION, URL ->
+                field(scope).holds(term);
+        };
     }
 
     /** For each of a leaf's words the numbers of the article's words that it stands for. */
@@ -122,12 +172,52 @@ final class ArticleTerms {
         for (int i = 0; i < meant.length; i++) {
             if (leaf.isPattern(i)) {
                 meant[i] = meantByPattern(leaf.word(i));
+            } else if (WordForm.hasStems(leaf.word(i))) {
+                meant[i] = meantByStem(leaf.word(i));
             } else {
                 int id = ids.find(leaf.word(i));
                 meant[i] = id == StringIds.NONE ? new int[0] : new int[] {id};
             }
         }
         return meant;
+    }
+
+    /** Numbers of the article's words that have the stem of a word, in one of its languages. */
+    private int[] meantByStem(String form) {
+        String word = WordForm.plain(form);
+        int[] found = new int[0];
+        for (String language : WordForm.languages(form)) {
+            String stem = Stemming.of(language).stem(word);
+            String[] stems = stems(language);
+            for (int term = 0; term < stems.length; term++) {
+                if (stem.equals(stems[term]) && !contains(found, term)) {
+                    found = Arrays.copyOf(found, found.length + 1);
+                    found[found.length - 1] = term;
+                }
+            }
+        }
+        return found;
+    }
+
+    static boolean contains(int[] numbers, int number) {
+        for (int each : numbers) {
+            if (each == number) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The stem of each word in a language, by the word's number; made once. */
+    String[] stems(String language) {
+        return stems.computeIfAbsent(language, code -> {
+            Stemming stemming = Stemming.of(code);
+            String[] all = new String[ownWords];
+            for (int term = 0; term < all.length; term++) {
+                all[term] = stemming.stem(ids.get(term));
+            }
+            return all;
+        });
     }
 
     /** Numbers of the article's words that a pattern stands for. */

@@ -34,7 +34,8 @@ final class Commonness {
     }
 
     /** About the share of articles that hold a folded word, or one that a pattern stands for. */
-    static double of(String word) {
+    static double of(String form) {
+        String word = WordForm.plain(form);
         int literal = Wildcard.firstWildcard(word);
         if (literal < word.length()) {
             return 0.6 / literal;

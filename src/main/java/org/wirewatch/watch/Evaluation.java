@@ -1,5 +1,8 @@
 package org.wirewatch.watch;
 
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
@@ -9,11 +12,15 @@ import java.util.function.IntConsumer;
 final class Evaluation {
     private static final int NO = 0;
     private static final int YES = 1;
+    private static final int FORMS = -2;
 
     private final Program program;
     private final ArticleTerms article;
     /** The article's number of each word of the vocabulary that it has. */
     private final IntMap terms;
+
+    /** The article's numbers of each word with stems, of which {@link #terms} tells the place here: FORMS minus it. */
+    private final List<int[]> forms = new ArrayList<>(0);
 
     private final IntMap answers = new IntMap(16);
     private int at;
@@ -29,6 +36,35 @@ final class Evaluation {
                 terms.add(word, term);
             }
         }
+        if (!program.stems().isEmpty()) {
+            program.stems().collect(article, this::addForm);
+        }
+    }
+
+    private void addForm(int word, int term) {
+        int known = terms.get(word);
+        if (known == IntMap.NONE) {
+            terms.add(word, FORMS - forms.size());
+            forms.add(new int[] {term});
+            return;
+        }
+        int[] before = forms.get(FORMS - known);
+        if (!ArticleTerms.contains(before, term)) {
+            int[] more = Arrays.copyOf(before, before.length + 1);
+            more[before.length] = term;
+            forms.set(FORMS - known, more);
+        }
+    }
+
+    /** The article's words that a word of the vocabulary stands for, which is there and no pattern. */
+    private int[] wordsMeant(int term) {
+        return term <= FORMS ? forms.get(FORMS - term) : new int[] {term};
+    }
+
+    /** Whether a word of the vocabulary is in the article's title or text. */
+    boolean isOwn(int word) {
+        int term = terms.get(word);
+        return term <= FORMS || article.isOwn(term);
     }
 
     /** Names each word of the vocabulary that the article has, once. */
@@ -67,7 +103,18 @@ final class Evaluation {
 
     private boolean holds(int word) {
         int term = terms.get(program.number(word));
-        return term != IntMap.NONE && article.holds(term, program.scope(word));
+        if (term == IntMap.NONE) {
+            return false;
+        }
+        if (term > FORMS) {
+            return article.holds(term, program.scope(word));
+        }
+        for (int form : forms.get(FORMS - term)) {
+            if (article.holds(form, program.scope(word))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean finds(int search) {
@@ -103,7 +150,7 @@ final class Evaluation {
             int term = terms.get(word);
             meant[i] = term == IntMap.NONE
                     ? article.meantByPattern(program.vocabulary().get(word))
-                    : new int[] {term};
+                    : wordsMeant(term);
         }
         return meant;
     }

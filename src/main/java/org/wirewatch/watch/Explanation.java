@@ -44,7 +44,7 @@ public record Explanation(String watch, boolean matched, Part whole, List<Hit> h
         Node root = watch.query().root();
         boolean matched = terms.fulfils(root);
         List<Hit> hits = matched ? Hits.of(root, terms) : List.of();
-        return new Explanation(watch.name(), matched, part(root, watch.query().source(), terms), hits);
+        return new Explanation(watch.name(), matched, part(root, terms), hits);
     }
 
     /** What keeps the watch from matching: what is missing, and what is there though it is excluded. Empty if it matches. */
@@ -62,26 +62,23 @@ public record Explanation(String watch, boolean matched, Part whole, List<Hit> h
         return lines;
     }
 
-    private static Part part(Node node, String source, ArticleTerms terms) {
+    private static Part part(Node node, ArticleTerms terms) {
         boolean fulfilled = terms.fulfils(node);
         return switch (node) {
-            case Node.And(List<Node> parts) -> new Part.AllOf(fulfilled, parts(parts, source, terms));
-            case Node.Or(List<Node> parts) -> new Part.AnyOf(fulfilled, parts(parts, source, terms));
-            case Node.Not(Node part) -> new Part.Excluded(fulfilled, part(part, source, terms));
-            case Leaf leaf -> new Part.Sought(fulfilled, written(leaf, source), Verdict.of(leaf, terms));
+            case Node.And(List<Node> parts) -> new Part.AllOf(fulfilled, parts(parts, terms));
+            case Node.Or(List<Node> parts) -> new Part.AnyOf(fulfilled, parts(parts, terms));
+            case Node.Not(Node part, int _) -> new Part.Excluded(fulfilled, part(part, terms));
+            case Leaf leaf -> new Part.Sought(fulfilled, written(leaf), Verdict.of(leaf, terms));
         };
     }
 
-    private static List<Part> parts(List<Node> nodes, String source, ArticleTerms terms) {
-        return nodes.stream().map(node -> part(node, source, terms)).toList();
+    private static List<Part> parts(List<Node> nodes, ArticleTerms terms) {
+        return nodes.stream().map(node -> part(node, terms)).toList();
     }
 
-    private static String written(Leaf leaf, String source) {
-        return switch (leaf.scope()) {
-            case ANYWHERE -> leaf.in(source);
-            case TITLE -> "title:" + leaf.in(source);
-            case TEXT -> "text:" + leaf.in(source);
-        };
+    private static String written(Leaf leaf) {
+        String field = leaf.scope().field();
+        return field.isEmpty() ? leaf.written() : field + ":" + leaf.written();
     }
 
     private static void collectObstacles(Part part, List<Part> obstacles) {

@@ -41,7 +41,20 @@ final class Hits {
         choose(inText, "text", article.text().field(), MOST - quotes.size(), textQuotes);
         textQuotes.sort(Comparator.comparingInt(quote -> quote.span.start()));
         quotes.addAll(textQuotes);
-        return quotes.stream().map(Quote::hit).toList();
+        return quotes.isEmpty()
+                ? List.of(headline(article))
+                : quotes.stream().map(Quote::hit).toList();
+    }
+
+    /** Where nothing but the source, the language and their like was asked for, the headline stands for the article. */
+    private static Hit headline(ArticleTerms article) {
+        String title = article.title().field().raw().strip();
+        if (!title.isEmpty()) {
+            return new Hit("title", "", title, List.of());
+        }
+        String text = article.text().field().raw();
+        Span first = Sentences.around(text, 0, 0);
+        return new Hit("text", "", text.substring(first.start(), first.end()), List.of());
     }
 
     /** The hits of one leaf. */
@@ -57,7 +70,7 @@ final class Hits {
         switch (node) {
             case Node.And(List<Node> parts) -> parts.forEach(part -> collect(part, article, negated, reasons));
             case Node.Or(List<Node> parts) -> parts.forEach(part -> collect(part, article, negated, reasons));
-            case Node.Not(Node part) -> collect(part, article, !negated, reasons);
+            case Node.Not(Node part, int _) -> collect(part, article, !negated, reasons);
             case Leaf leaf -> {
                 if (!negated) {
                     reasons.add(leaf);

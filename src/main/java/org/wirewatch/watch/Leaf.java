@@ -1,6 +1,8 @@
 package org.wirewatch.watch;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A word, a phrase or a window: what is looked up in an article. Equal if it looks for the same, wherever it stands in
@@ -14,6 +16,7 @@ final class Leaf implements Node {
     private final String[] words;
     private final short gap;
     private final boolean hasPatterns;
+    private final String source;
     private final int start;
     private final int end;
     private final int hash;
@@ -22,19 +25,27 @@ final class Leaf implements Node {
      * A leaf.
      *
      * @param scope where it looks
-     * @param words folded words or patterns, at least one
+     * @param words folded words, patterns or {@link WordForm}s, at least one
      * @param gap how many other words a window may hold, or {@link #IN_ORDER}
-     * @param start where it starts in the query, UTF-16 offset
+     * @param source the query or saved piece in which it stands
+     * @param start where it starts in there, UTF-16 offset
      * @param end where it ends
      */
-    Leaf(Scope scope, String[] words, int gap, int start, int end) {
+    Leaf(Scope scope, String[] words, int gap, String source, int start, int end) {
         this.scope = scope;
         this.words = words;
         this.gap = (short) (words.length == 1 ? IN_ORDER : gap);
-        hash = 31 * (31 * Arrays.hashCode(words) + this.gap) + scope.hashCode();
-        hasPatterns = Arrays.stream(words).anyMatch(Wildcard::isPattern);
+        this.source = source;
         this.start = start;
         this.end = end;
+        boolean patterns = false;
+        int sum = this.gap * 31 + scope.number();
+        for (String word : words) {
+            patterns |= Wildcard.isPattern(word);
+            sum = sum * 31 + word.hashCode();
+        }
+        hasPatterns = patterns;
+        hash = sum;
     }
 
     Scope scope() {
@@ -49,7 +60,7 @@ final class Leaf implements Node {
         return words[i];
     }
 
-    /** Whether a word has wildcards. */
+    /** Whether a word stands for others by its letters. */
     boolean isPattern(int i) {
         return hasPatterns && Wildcard.isPattern(words[i]);
     }
@@ -62,9 +73,18 @@ final class Leaf implements Node {
         return gap != IN_ORDER;
     }
 
-    /** How the person wrote it. */
-    String in(String source) {
+    List<String> words() {
+        return List.of(words);
+    }
+
+    /** How the person wrote it, without the field. */
+    String written() {
         return source.substring(start, end);
+    }
+
+    /** Where it starts if it stands in a text itself, and not in a saved piece which that names; else -1. */
+    int placeIn(String text) {
+        return source.equals(text) ? start : -1;
     }
 
     @Override
@@ -83,6 +103,7 @@ final class Leaf implements Node {
 
     @Override
     public String toString() {
-        return scope + " " + Arrays.toString(words) + (isWindow() ? "~" + gap : "");
+        return scope + " " + words().stream().map(WordForm::plain).collect(Collectors.joining(" "))
+                + (isWindow() ? "~" + gap : "");
     }
 }

@@ -13,8 +13,10 @@ final class LeafSearch {
      * @param meant for each of the leaf's words the numbers of the article's words that it stands for
      */
     static boolean holds(ArticleTerms article, int[][] meant, int gap, Scope scope) {
-        return (scope.includesTitle() && first(meant, gap, article.title()) != null)
-                || (scope.includesText() && first(meant, gap, article.text()) != null);
+        return switch (scope) {
+            case ANYWHERE -> first(meant, gap, article.title()) != null || first(meant, gap, article.text()) != null;
+            case TITLE, TEXT, SOURCE, BYLINE, LANGUAGE, SECTION, URL -> first(meant, gap, article.field(scope)) != null;
+        };
     }
 
     /** The positions of the words where they first stand in a field as asked, ascending; null if they never do. */

@@ -26,38 +26,36 @@ final class Program {
     static final int OR = 4;
 
     private static final int OPERATION_BITS = 3;
-    private static final int SCOPE_BITS = 2;
-    private static final Scope[] SCOPES = Scope.values();
+    private static final int SCOPE_BITS = 3;
 
     private final StringIds vocabulary;
+    private final StemIndex stems;
     private final int[] counts;
     private final int[] code;
     private final int[] starts;
+    private final boolean asksForFacts;
 
-    private Program(StringIds vocabulary, int[] counts, int[] code, int[] starts) {
+    private Program(
+            StringIds vocabulary, StemIndex stems, int[] counts, int[] code, int[] starts, boolean asksForFacts) {
         this.vocabulary = vocabulary;
+        this.stems = stems;
         this.counts = counts;
         this.code = code;
         this.starts = starts;
-    }
-
-    /** Compiles the queries of some watches; query number n is that of the watch at n. */
-    static Program of(List<Watch> watches) {
-        Compiler compiler = new Compiler(watches.size());
-        int[] starts = new int[watches.size()];
-        for (int i = 0; i < starts.length; i++) {
-            starts[i] = compiler.size;
-            compiler.compile(watches.get(i).query().root());
-        }
-        return new Program(
-                compiler.vocabulary,
-                Arrays.copyOf(compiler.counts, compiler.vocabulary.size()),
-                Arrays.copyOf(compiler.code, compiler.size),
-                starts);
+        this.asksForFacts = asksForFacts;
     }
 
     StringIds vocabulary() {
         return vocabulary;
+    }
+
+    StemIndex stems() {
+        return stems;
+    }
+
+    /** Whether a query asks for source, byline and the like. */
+    boolean asksForFacts() {
+        return asksForFacts;
     }
 
     /** How many times the queries name a word of the vocabulary. */
@@ -85,7 +83,7 @@ final class Program {
     }
 
     Scope scope(int at) {
-        return SCOPES[(code[at] >>> OPERATION_BITS) & ((1 << SCOPE_BITS) - 1)];
+        return Scope.numbered((code[at] >>> OPERATION_BITS) & ((1 << SCOPE_BITS) - 1));
     }
 
     /** Where the parts of AND or OR end. */
@@ -111,24 +109,53 @@ final class Program {
         return operation(at) == WORD ? at + 1 : at + 3 + words(at);
     }
 
-    private static final class Compiler {
+    /** Compiles queries one after the other; each gets the next number from 0. For one thread. */
+    static final class Compiler {
         private final StringIds vocabulary;
+        private final StemIndex stems = new StemIndex();
         private final Map<Leaf, Integer> leaves = new HashMap<>();
+        private boolean asksForFacts;
         private int[] counts;
         private int[] code;
         private int size;
 
+        private int[] starts;
+        private int queries;
+
+        /** Room for so many queries before it grows. */
         Compiler(int queries) {
+            starts = new int[Math.max(4, queries)];
             vocabulary = new StringIds(queries);
             counts = new int[queries + 4];
             code = new int[queries * 4 + 16];
         }
 
-        void compile(Node node) {
+        /** Compiles the next query. */
+        void add(Node root) {
+            if (queries == starts.length) {
+                starts = Arrays.copyOf(starts, queries * 2);
+            }
+            starts[queries] = size;
+            queries++;
+            compile(root);
+        }
+
+        /** What was added. */
+        Program program() {
+            return new Program(
+                    vocabulary,
+                    stems,
+                    Arrays.copyOf(counts, vocabulary.size()),
+                    Arrays.copyOf(code, size),
+                    Arrays.copyOf(starts, queries),
+                    asksForFacts);
+        }
+
+        private void compile(Node node) {
             switch (node) {
                 case Node.And(List<Node> parts) -> compileAll(AND, parts);
                 case Node.Or(List<Node> parts) -> compileAll(OR, parts);
-                case Node.Not(Node part) -> {
+                case Node.Not(Node part, int _) -> {
                     put(NOT);
                     compile(part);
                 }
@@ -146,6 +173,7 @@ final class Program {
         }
 
         private void compile(Leaf leaf) {
+            asksForFacts |= leaf.scope().isFact();
             if (leaf.size() == 1 && !leaf.isPattern(0)) {
                 put(instruction(WORD, leaf.scope(), number(leaf.word(0))));
                 return;
@@ -160,18 +188,17 @@ final class Program {
         }
 
         private static int instruction(int operation, Scope scope, int number) {
-            int scopeNumber = switch (scope) {
-                case ANYWHERE -> 0;
-                case TITLE -> 1;
-                case TEXT -> 2;
-            };
-            return ((number << SCOPE_BITS | scopeNumber) << OPERATION_BITS) | operation;
+            return ((number << SCOPE_BITS | scope.number()) << OPERATION_BITS) | operation;
         }
 
         private int number(String word) {
+            int known = vocabulary.size();
             int number = vocabulary.add(word);
             if (number >= counts.length) {
                 counts = Arrays.copyOf(counts, number * 2);
+            }
+            if (number == known && WordForm.hasStems(word)) {
+                stems.add(word, number);
             }
             counts[number]++;
             return number;

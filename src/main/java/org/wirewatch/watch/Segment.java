@@ -23,23 +23,25 @@ final class Segment {
         this.removedCount = removedCount;
     }
 
-    /** Filing watches, whose names must differ. */
+    /** Files watches, whose names must differ. */
     static Segment of(List<Watch> list) {
-        Watch[] watches = list.toArray(Watch[]::new);
-        StringIds names = new StringIds(watches.length);
-        for (Watch watch : watches) {
-            names.add(watch.name());
+        Builder builder = new Builder(list.size());
+        for (Watch watch : list) {
+            if (!builder.add(watch)) {
+                throw new IllegalArgumentException("two watches have the same name");
+            }
         }
-        if (names.size() < watches.length) {
-            throw new IllegalArgumentException("two watches have the same name");
-        }
-        return new Segment(
-                watches, names, Filing.of(Program.of(list), watches.length), new long[(watches.length + 63) / 64], 0);
+        return builder.build();
     }
 
     /** How many watches live here. */
     int size() {
         return watches.length - removedCount;
+    }
+
+    /** Whether a watch asks for source, byline and the like. */
+    boolean asksForFacts() {
+        return filing.program.asksForFacts();
     }
 
     boolean holds(String name) {
@@ -73,7 +75,7 @@ final class Segment {
     void match(ArticleTerms article, Consumer<Watch> matches) {
         Evaluation evaluation = new Evaluation(filing.program, article);
         long[] seen = removed.clone();
-        evaluation.forEachWord(word -> hold(filing.byWord, word, evaluation, seen, matches));
+        evaluation.forEachWord(word -> hold(filing.byWord, word, evaluation, evaluation.isOwn(word), seen, matches));
         if (filing.prefixLengths != 0) {
             for (int term = 0; term < article.size(); term++) {
                 matchPrefixes(article.term(term), evaluation, seen, matches);
@@ -92,19 +94,20 @@ final class Segment {
             if ((longer & 1) != 0) {
                 int prefix = filing.prefixes.findPrefix(term, length, hash);
                 if (prefix != StringIds.NONE) {
-                    hold(filing.byPrefix, prefix, evaluation, seen, matches);
+                    hold(filing.byPrefix, prefix, evaluation, false, seen, matches);
                 }
             }
         }
     }
 
     /** Holds the article against the watches that are filed under an anchor. */
-    private void hold(Postings file, int anchor, Evaluation evaluation, long[] seen, Consumer<Watch> matches) {
+    private void hold(
+            Postings file, int anchor, Evaluation evaluation, boolean isOwn, long[] seen, Consumer<Watch> matches) {
         for (int entry = file.start(anchor); entry < file.end(anchor); entry++) {
             int watch = file.watch(entry);
             if (!isSet(seen, watch)) {
                 set(seen, watch);
-                if (file.isSure(entry) || evaluation.fulfils(watch)) {
+                if ((isOwn && file.isSure(entry)) || evaluation.fulfils(watch)) {
                     matches.accept(watches[watch]);
                 }
             }
@@ -117,6 +120,47 @@ final class Segment {
 
     private static void set(long[] bits, int i) {
         bits[i >> 6] |= 1L << i;
+    }
+
+    /** Files watches as they come, so that their trees need not be kept. For one thread, for one segment. */
+    static final class Builder {
+        private final List<Watch> watches;
+        private final StringIds names;
+        private final Program.Compiler compiler;
+
+        /** Room for so many watches before it grows. */
+        Builder(int expected) {
+            watches = new ArrayList<>(expected);
+            names = new StringIds(expected);
+            compiler = new Program.Compiler(expected);
+        }
+
+        /** Adds a watch, unless there is one of that name. */
+        boolean add(Watch watch) {
+            names.add(watch.name());
+            if (names.size() == watches.size()) {
+                return false;
+            }
+            watches.add(watch);
+            compiler.add(watch.query().root());
+            watch.query().forgetTree();
+            return true;
+        }
+
+        int size() {
+            return watches.size();
+        }
+
+        boolean holds(String name) {
+            return names.find(name) != StringIds.NONE;
+        }
+
+        Segment build() {
+            Watch[] all = watches.toArray(Watch[]::new);
+            watches.clear();
+            return new Segment(
+                    all, names, Filing.of(compiler.program(), all.length), new long[(all.length + 63) / 64], 0);
+        }
     }
 
     /**

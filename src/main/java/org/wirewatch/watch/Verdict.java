@@ -9,13 +9,24 @@ final class Verdict {
     private Verdict() {}
 
     static String of(Leaf leaf, ArticleTerms article) {
+        if (leaf.scope().isFact()) {
+            return fact(leaf, article);
+        }
         boolean inTitle = article.holds(leaf, Scope.TITLE);
         boolean inText = article.holds(leaf, Scope.TEXT);
-        return switch (leaf.scope()) {
-            case ANYWHERE -> inTitle || inText ? found(inTitle, inText) : missing(leaf, article);
-            case TITLE -> inTitle ? "in the title" : inText ? "only in the text" : missing(leaf, article);
-            case TEXT -> inText ? "in the text" : inTitle ? "only in the title" : missing(leaf, article);
-        };
+        if (leaf.scope() == Scope.ANYWHERE) {
+            return inTitle || inText ? found(inTitle, inText) : missing(leaf, article);
+        }
+        if (leaf.scope() == Scope.TITLE) {
+            return inTitle ? "in the title" : inText ? "only in the text" : missing(leaf, article);
+        }
+        return inText ? "in the text" : inTitle ? "only in the title" : missing(leaf, article);
+    }
+
+    private static String fact(Leaf leaf, ArticleTerms article) {
+        String known = article.field(leaf.scope()).field().raw();
+        String field = "the " + leaf.scope().spoken() + " is ";
+        return field + (known.isEmpty() ? "not known" : "“" + known + "”");
     }
 
     private static String found(boolean inTitle, boolean inText) {
@@ -30,7 +41,7 @@ final class Verdict {
         int[][] meant = article.meant(leaf);
         for (int i = 0; i < leaf.size(); i++) {
             if (meant[i].length == 0) {
-                absent.add("“" + leaf.word(i) + "”");
+                absent.add("“" + WordForm.plain(leaf.word(i)) + "”");
             }
         }
         if (!absent.isEmpty()) {

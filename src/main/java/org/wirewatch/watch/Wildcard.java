@@ -1,6 +1,8 @@
 package org.wirewatch.watch;
 
-/** Words with {@code *} (any characters, also none) and {@code ?} (exactly one). */
+import org.wirewatch.text.Particles;
+
+/** Words with {@code *} (any characters, also none) and {@code ?} (exactly one), or with Korean particles at their end. */
 final class Wildcard {
     private Wildcard() {}
 
@@ -19,7 +21,7 @@ final class Wildcard {
     }
 
     static boolean isWildcard(char c) {
-        return c == '*' || c == '?';
+        return c == '*' || c == '?' || c == WordForm.PARTICLES;
     }
 
     /**
@@ -27,6 +29,11 @@ final class Wildcard {
      * steps.
      */
     static boolean matches(String pattern, String word) {
+        int last = pattern.length() - 1;
+        if (pattern.charAt(last) == WordForm.PARTICLES) {
+            return word.startsWith(pattern.substring(0, last))
+                    && (word.length() == last || Particles.follow(word, last));
+        }
         int p = 0;
         int w = 0;
         int star = -1;

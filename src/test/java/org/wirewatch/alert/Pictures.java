@@ -14,6 +14,13 @@ final class Pictures {
         write(folder, "alert", new AlertComposer().alert(Stories.ANA, Stories.FERRY, Stories.FRAME));
         write(folder, "alert-korean", new AlertComposer().alert(Stories.ANA, Stories.KOREAN, Stories.FRAME));
         write(folder, "alert-arabic", new AlertComposer().alert(Stories.ANA, Stories.ARABIC, Stories.FRAME));
+        StoryUpdate update = new StoryUpdate(
+                Stories.FERRY,
+                "[harbour] Ferry line resumes",
+                Stories.FERRY.firstSeen(),
+                List.of("Nine ferries had left by noon, the harbour authority said.", "A tenth waits for the tide."),
+                List.of("Two ferries had left by nine."));
+        write(folder, "update", new AlertComposer().update(Stories.ANA, update, Stories.FRAME));
         write(folder, "digest", new DigestComposer().digest(Stories.digest(), Stories.FRAME));
         DigestFacts sample = Stories.digest();
         DigestFacts readme = new DigestFacts(

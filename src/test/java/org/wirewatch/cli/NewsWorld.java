@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
@@ -18,6 +19,8 @@ final class NewsWorld implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, Answer> answers = new ConcurrentHashMap<>();
     private final List<String> requests = new CopyOnWriteArrayList<>();
+    private final Map<String, CountDownLatch> heldBack = new ConcurrentHashMap<>();
+    private final Map<String, Runnable> onceAnswered = new ConcurrentHashMap<>();
 
     private record Answer(int status, String contentType, byte[] body, Map<String, String> headers) {}
 
@@ -59,12 +62,31 @@ final class NewsWorld implements AutoCloseable {
         put(path, 302, "text/plain", new byte[0], Map.of("Location", target));
     }
 
+    /** A page that is not answered before something has happened. */
+    void holdBack(String path, CountDownLatch until) {
+        heldBack.put(path, until);
+    }
+
+    /** Something that happens when a page has been answered. */
+    void onceAnswered(String path, Runnable then) {
+        onceAnswered.put(path, then);
+    }
+
     /** A feed of these items, and a page for each. */
     void publish(String feedPath, String title, Item... items) {
         for (Item item : items) {
             put("/" + item.slug(), "text/html; charset=utf-8", page(item));
         }
         put(feedPath, "application/rss+xml", rss(title, items));
+    }
+
+    /** The same, with a date that the feed gives all its items. */
+    void publishDated(String feedPath, String title, String pubDate, Item... items) {
+        publish(feedPath, title, items);
+        put(
+                feedPath,
+                "application/rss+xml",
+                rss(title, items).replace("</guid>", "</guid><pubDate>" + pubDate + "</pubDate>"));
     }
 
     private String rss(String title, Item... items) {
@@ -106,8 +128,11 @@ final class NewsWorld implements AutoCloseable {
         try (exchange) {
             String path = exchange.getRequestURI().getPath();
             requests.add(path);
+            heldBack.getOrDefault(path, new CountDownLatch(0)).await();
+            Answer nothing = new Answer(404, "text/plain", "nothing here".getBytes(UTF_8), Map.of());
+            Answer ofPath = answers.getOrDefault(path, nothing);
             Answer answer =
-                    answers.getOrDefault(path, new Answer(404, "text/plain", "nothing here".getBytes(UTF_8), Map.of()));
+                    answers.getOrDefault(path + "?" + exchange.getRequestURI().getQuery(), ofPath);
             String etag = "\"" + Integer.toHexString(java.util.Arrays.hashCode(answer.body())) + "\"";
             answer.headers().forEach(exchange.getResponseHeaders()::add);
             exchange.getResponseHeaders().add("Content-Type", answer.contentType());
@@ -120,6 +145,9 @@ final class NewsWorld implements AutoCloseable {
             }
             exchange.sendResponseHeaders(answer.status(), answer.body().length == 0 ? -1 : answer.body().length);
             exchange.getResponseBody().write(answer.body());
+            onceAnswered.getOrDefault(path, () -> {}).run();
+        } catch (InterruptedException stop) {
+            Thread.currentThread().interrupt();
         }
     }
 

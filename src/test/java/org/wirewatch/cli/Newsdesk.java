@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,7 @@ import org.wirewatch.config.Loaded;
 import org.wirewatch.config.Settings;
 import org.wirewatch.config.WatchLanguage;
 import org.wirewatch.mail.ScriptedSmtpServer;
+import org.wirewatch.net.FetcherSeams;
 import org.wirewatch.pipeline.Events;
 import org.wirewatch.pipeline.StatusReport;
 
@@ -31,9 +33,11 @@ import org.wirewatch.pipeline.StatusReport;
 final class Newsdesk implements AutoCloseable {
     private final Path folder;
     private final ScriptedSmtpServer smtp;
-    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-03-05T09:00:00Z"));
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-03-05T09:00:00Z"));
+    private final Map<String, InetAddress> names = new ConcurrentHashMap<>();
     private final Journal journal = new Journal();
     private String config;
+    private FetcherSeams.@Nullable Trust trust;
     private @Nullable Daemon daemon;
 
     /** What the daemon told. */
@@ -102,8 +106,14 @@ final class Newsdesk implements AutoCloseable {
     }
 
     void start() {
-        InstantSource clock = now::get;
-        daemon = Daemon.wire(settings(), journal, clock);
+        daemon = Daemon.wire(
+                settings(),
+                journal,
+                new Daemon.Machine(
+                        time,
+                        time::nanoTime,
+                        (fetch, clock) ->
+                                FetcherSeams.fetcher(fetch, clock, time::nanoTime, time::sleepNanos, names, trust)));
     }
 
     /** Ends the daemon as SIGTERM would, and starts it again on the same folder. */
@@ -116,6 +126,18 @@ final class Newsdesk implements AutoCloseable {
         assertThat(config).contains(from);
         config = config.replace(from, to);
         daemon().newsroom().reload(settings());
+    }
+
+    /** The config as a person has just saved it. */
+    void configure(String wholeConfig) {
+        config = wholeConfig;
+        if (daemon != null) {
+            daemon.newsroom().reload(settings());
+        }
+    }
+
+    String config() {
+        return config;
     }
 
     private Settings settings() {
@@ -132,11 +154,30 @@ final class Newsdesk implements AutoCloseable {
 
     /** Lets time pass; nothing is done in it. */
     void pass(Duration time) {
-        now.updateAndGet(instant -> instant.plus(time));
+        this.time.pass(time);
+    }
+
+    VirtualTime time() {
+        return time;
+    }
+
+    /** The only names that lead anywhere, beside addresses. */
+    Map<String, InetAddress> names() {
+        return names;
+    }
+
+    /** Whom to trust beside the usual authorities, from the next start on. */
+    void trust(FetcherSeams.Trust whom) {
+        trust = whom;
+    }
+
+    /** Where the data folder and the config are. */
+    Path folder() {
+        return folder;
     }
 
     Instant now() {
-        return now.get();
+        return time.instant();
     }
 
     /** Polls every feed that is due, reads what is new, sends what may go. */
@@ -165,7 +206,7 @@ final class Newsdesk implements AutoCloseable {
     }
 
     StatusReport status() {
-        return StatusReport.of(daemon().store(), now.get());
+        return StatusReport.of(daemon().store(), time.instant());
     }
 
     Journal journal() {

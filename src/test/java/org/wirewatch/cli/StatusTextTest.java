@@ -29,7 +29,13 @@ class StatusTextTest {
                 NOON.plusSeconds(600),
                 "every 10 min, as configured",
                 1,
-                0);
+                0,
+                0,
+                null,
+                false,
+                null,
+                null,
+                null);
         StatusReport report = new StatusReport(
                 NOON,
                 "data/wirewatch.db",
@@ -40,7 +46,8 @@ class StatusTextTest {
                 0,
                 0,
                 0,
-                new StatusReport.MailState(0, null, null, 0, 0, List.of()));
+                new StatusReport.MailState(0, null, null, 0, 0, List.of()),
+                StatusReport.ReadingState.NOTHING);
 
         String text = StatusText.of(report, ZoneOffset.UTC, true);
 

@@ -26,6 +26,7 @@ class ConfigurationPageTest {
             "retention",
             "readers",
             "feeds",
+            "pieces",
             "watches",
             "digests");
 

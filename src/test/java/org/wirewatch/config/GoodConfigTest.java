@@ -59,7 +59,8 @@ class GoodConfigTest {
                         20 * 1024 * 1024,
                         512 * 1024,
                         List.of("127.0.0.0/8", "::1/128")));
-        assertThat(settings.poll()).isEqualTo(new PollSettings(Duration.ofMinutes(5), Duration.ofHours(12)));
+        assertThat(settings.poll())
+                .isEqualTo(new PollSettings(Duration.ofMinutes(5), Duration.ofHours(12), Duration.ofHours(36)));
         assertThat(settings.mail())
                 .isEqualTo(new MailSettings(
                         "Wirewatch <wirewatch@example.org>",
@@ -76,7 +77,9 @@ class GoodConfigTest {
         assertThat(settings.web())
                 .isEqualTo(new WebSettings(new Listen("::1", 9000), URI.create("https://news.example.org/wirewatch")));
         assertThat(settings.operator()).isEqualTo("ben");
-        assertThat(settings.retention()).isEqualTo(new Retention(Duration.ofDays(30), Duration.ofDays(14)));
+        assertThat(settings.retention())
+                .isEqualTo(
+                        new Retention(Duration.ofDays(30), Duration.ofDays(14), Duration.ofDays(7), 64 * 1024 * 1024));
     }
 
     @Test
@@ -93,13 +96,14 @@ class GoodConfigTest {
                         new Reader("ben", "ben@example.org", ZoneId.of("Europe/Lisbon"), null));
         assertThat(settings.feeds())
                 .containsExactly(
-                        new FeedSource(URI.create("https://www.example.org/feed.xml"), null, null, null),
+                        new FeedSource(URI.create("https://www.example.org/feed.xml"), null, null, null, true),
                         new FeedSource(
                                 URI.create("http://www.example.com/world.atom?a=b&c=d"),
-                                Duration.ofSeconds(1),
+                                Duration.ofMinutes(6),
                                 "world",
-                                "Example World"),
-                        new FeedSource(URI.create("https://xn--b1amnebsh.example/rss"), null, null, null));
+                                "Example World",
+                                false),
+                        new FeedSource(URI.create("https://xn--b1amnebsh.example/rss"), null, null, null, true));
         assertThat(settings.watches())
                 .extracting(watch -> watch.name() + ": " + watch.query().source())
                 .containsExactly("north: \"North Korea*\" AND troops", "south: troops", "east: troops OR soldiers");
@@ -128,7 +132,8 @@ class GoodConfigTest {
 
         assertThat(settings.data()).isEqualTo(folder.resolve("data"));
         assertThat(settings.database()).isNull();
-        assertThat(settings.poll()).isEqualTo(new PollSettings(Duration.ofMinutes(10), Duration.ofDays(1)));
+        assertThat(settings.poll())
+                .isEqualTo(new PollSettings(Duration.ofMinutes(10), Duration.ofDays(1), Duration.ofDays(1)));
         assertThat(settings.fetch().userAgent()).isEqualTo("Wirewatch/1.2.3");
         assertThat(settings.mail().smtp()).isNull();
         assertThat(settings.web()).isEqualTo(new WebSettings(new Listen("127.0.0.1", 8026), null));

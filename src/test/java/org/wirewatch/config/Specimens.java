@@ -8,6 +8,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.wirewatch.watch.QueryContext;
 
 /** Configuration files with what they should give, and a reader that needs nothing of this machine. */
 final class Specimens {
@@ -23,11 +24,11 @@ final class Specimens {
     }
 
     /** A language in which {@code §} is an error where it stands, and {@code (END} at the very end. */
-    private static QueryCheck.Checked check(String name, String query, List<String> languages) {
+    private static QueryCheck.Checked check(String name, String query, QueryContext context) {
         int offset = query.contains("(END") ? query.length() : query.indexOf('§');
         return offset >= 0
                 ? new QueryCheck.Checked.Invalid(new QueryCheck.Remark(offset, "not a query"))
-                : new WatchLanguage().check(name, query, languages);
+                : new WatchLanguage().check(name, query, context);
     }
 
     static List<Path> files(Path folder) {

@@ -161,7 +161,7 @@ class DemoSiteTest {
             sizes.add(site.publishNext().size());
         }
 
-        assertThat(sizes).containsExactly(7, 2, 1, 1);
+        assertThat(sizes).containsExactly(7, 3, 1, 1);
         assertThat(site.publishNext()).isEmpty();
     }
 

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.List;
 import java.util.Random;
 import java.util.zip.GZIPOutputStream;
+import mockwebserver3.MockWebServer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a hostile or a careless publisher may send. */
 class FeedReaderSafetyTest {
@@ -20,6 +23,84 @@ class FeedReaderSafetyTest {
                 <!DOCTYPE rss [<!ENTITY xxe SYSTEM "file:///etc/passwd"><!ENTITY % p PUBLIC "a" "http://intern.example.org/"> %p;]>
                 <rss version="2.0"><channel><title>[&xxe;]</title></channel></rss>""");
         assertThat(feed.title()).isEqualTo("[]");
+    }
+
+    @Test
+    void nothingThatAFeedNamesIsEverFetched() throws IOException {
+        try (MockWebServer server = new MockWebServer()) {
+            server.start();
+            String address = server.url("/evil").toString();
+            for (String feed : List.of(
+                    "<!DOCTYPE rss SYSTEM \"%s\"><rss version=\"2.0\"><channel><title>T</title></channel></rss>",
+                    "<!DOCTYPE rss PUBLIC \"-//x//y\" \"%s\"><rss><channel><title>T</title></channel></rss>",
+                    "<!DOCTYPE rss [<!ENTITY x SYSTEM \"%s\">]><rss><channel><title>T&x;</title></channel></rss>",
+                    "<!DOCTYPE rss [<!ENTITY %% p SYSTEM \"%s\"> %%p;]><rss><channel><title>T</title></channel></rss>",
+                    "<?xml-stylesheet href=\"%s\"?><rss><channel><title>T</title></channel></rss>",
+                    "<rss xmlns:xi=\"http://www.w3.org/2001/XInclude\"><channel><title>T</title><xi:include href=\"%s\"/></channel></rss>",
+                    "<feed xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\" xsi:schemaLocation=\"urn:x %1$s\" xmlns=\"%1$s\"><title>T</title></feed>",
+                    "<feed xmlns=\"http://www.w3.org/2005/Atom\"><title>T</title><entry><id>1</id><content src=\"%s\"/></entry></feed>")) {
+                assertThat(read(feed.formatted(address)).title()).isEqualTo("T");
+            }
+            assertThat(server.getRequestCount()).isZero();
+        }
+    }
+
+    @Test
+    void aQuadraticBombStaysSmall() {
+        String big = "boom".repeat(25_000);
+        String bomb = "<!DOCTYPE rss [<!ENTITY a \"" + big + "\">]><rss version=\"2.0\"><channel><title>"
+                + "&a;".repeat(100_000) + "</title></channel></rss>";
+        assertThat(String.valueOf(read(bomb).title())).hasSizeLessThan(2_000_000);
+    }
+
+    @Test
+    void bombsInAttributesAndParameterEntitiesStaySmall() {
+        String bomb = "<!DOCTYPE rss [<!ENTITY % a \"boom\"><!ENTITY % b \"%a;%a;\"><!ENTITY c \"" + "x".repeat(10_000)
+                + "\">]><rss version=\"2.0\"><channel><title>T</title><item><title>I</title><enclosure url=\"http://bomb.example.org/"
+                + "&c;".repeat(50_000) + "\"/></item></channel></rss>";
+        assertThat(read(bomb).entries().getFirst().enclosures().getFirst().url())
+                .hasSizeLessThan(2_000_000);
+    }
+
+    @Test
+    void aFeedOfTwentyMegabytesIsRead() {
+        String text = "<p>Ships &amp;amp; tides, fog in the evening.</p>"
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
+        StringBuilder big = new StringBuilder("<rss version=\"2.0\"><channel><title>T</title>");
+        for (int i = 0; big.length() < 20 << 20; i++) {
+            big.append("<item><title>Item ").append(i).append("</title><guid>g").append(i);
+            big.append("</guid><description>").append(text.repeat(40)).append("</description></item>");
+        }
+        assertThat(read(big.append("</channel></rss>").toString()).entries()).hasSizeGreaterThan(5_000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<",
+                "<a ",
+                "<a b=",
+                "<a b='",
+                "&",
+                "<!--",
+                "<![CDATA[",
+                "<!",
+                "<?",
+                "</",
+                "<item>",
+                "<title>",
+                "<title><",
+                "&#",
+                "]]>",
+                "<b a='<",
+                "&lt;!--",
+                "<enclosure url='http://n.example.org/'/>"
+            })
+    void aMegabyteOfOneScrapOfMarkupEnds(String scrap) {
+        String text = "<rss version=\"2.0\"><channel><title>T</title><item><title>I</title><description>"
+                + scrap.repeat((1 << 20) / scrap.length());
+        assertThat(reader.read(SpecimensTest.bytes(text), null, null)).isInstanceOf(Reading.Read.class);
     }
 
     @Test
@@ -155,6 +236,7 @@ class FeedReaderSafetyTest {
         return switch (reader.read(SpecimensTest.bytes(text), null, null)) {
             case Reading.Read(Feed feed) -> feed;
             case Reading.Unreadable(String code, String sentence) -> throw new AssertionError(code + ": " + sentence);
+            case Reading.Elsewhere _, Reading.SitemapIndex _ -> throw new AssertionError("leads elsewhere");
         };
     }
 }

@@ -64,12 +64,31 @@ class PollPolicyTest {
                 NOW,
                 result,
                 failures,
+                0,
                 retryAfter == null ? null : NOW.plus(retryAfter),
                 freshFor,
                 new PollHints(ttl, period, Set.of(), Set.of()),
                 List.of(),
                 0);
         NextPoll next = PollPolicy.next(facts, SETTINGS);
+        assertThat(Duration.between(NOW, next.at())).isEqualTo(wait);
+        assertThat(next.reason()).contains(said);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', nullValues = "-", textBlock = """
+            # times | every | wait   | said
+            0       | -     | PT30M  | until it is known
+            1       | -     | PT45M  | sends everything each time, and nothing was new once
+            2       | -     | PT1H   | nothing was new 2 times in a row
+            9       | -     | PT165M | nothing was new 9 times in a row
+            9999    | -     | PT24H  | nothing was new 1000 times in a row
+            9       | PT15M | PT15M  | as configured
+            """)
+    void aServerThatAlwaysSendsEverythingIsAskedLessOftenUnlessTheOwnerSaysHowOften(
+            int times, @Nullable Duration every, Duration wait, String said) {
+        PollFacts facts = new PollFacts(NOW, Result.OK, 0, times, null, null, PollHints.NONE, List.of(), 0);
+        NextPoll next = PollPolicy.next(facts, new PollSettings(SETTINGS.minInterval(), SETTINGS.maxInterval(), every));
         assertThat(Duration.between(NOW, next.at())).isEqualTo(wait);
         assertThat(next.reason()).contains(said);
     }
@@ -172,6 +191,7 @@ class PollPolicyTest {
                     List.of(Result.OK, Result.NOT_MODIFIED, Result.FAILED, Result.THROTTLED)
                             .get(random.nextInt(4)),
                     random.nextInt(50),
+                    random.nextInt(50),
                     random.nextBoolean() ? null : NOW.plusSeconds(random.nextInt(10_000_000) - 1000),
                     random.nextBoolean() ? null : Duration.ofSeconds(random.nextInt(1_000_000)),
                     new PollHints(
@@ -197,6 +217,6 @@ class PollPolicyTest {
     }
 
     private static PollFacts facts(Result result, List<Instant> times, PollHints hints, double jitter) {
-        return new PollFacts(NOW, result, 0, null, null, hints, times, jitter);
+        return new PollFacts(NOW, result, 0, 0, null, null, hints, times, jitter);
     }
 }

@@ -21,12 +21,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  * what it read into NAME.expected, when it is right.
  */
 class SpecimensTest {
-    private static final Path FOLDER = Path.of("src/test/resources/org/wirewatch/feed");
+    static final Path FOLDER = Path.of("src/test/resources/org/wirewatch/feed");
     private static final FeedReader READER = new FeedReader();
 
     static List<String> specimens() throws IOException {
         try (Stream<Path> files = Files.list(FOLDER)) {
-            return files.map(path -> path.getFileName().toString())
+            return files.filter(Files::isRegularFile)
+                    .map(path -> path.getFileName().toString())
                     .filter(name -> !name.endsWith(".expected") && !name.equals("headers.properties"))
                     .sorted()
                     .toList();
@@ -50,7 +51,7 @@ class SpecimensTest {
             Reading reading = READER.read(Arrays.copyOf(whole, length), null, null);
             if (reading instanceof Reading.Unreadable(String code, String sentence)) {
                 assertThat(sentence).as("cut at byte %d", length).doesNotContain("breaks our reader");
-                assertThat(code).isIn("empty", "html", "not-a-feed", "broken");
+                assertThat(code).isIn("empty", "html", "not-a-feed", "sitemap", "broken");
             }
         }
     }
@@ -77,12 +78,16 @@ class SpecimensTest {
                         .append('\n')
                         .append(sentence)
                         .append('\n');
+            case Reading.Elsewhere(URI target) -> line(text, "elsewhere", target);
+            case Reading.SitemapIndex(List<Reading.SitemapIndex.Part> parts) ->
+                parts.forEach(part -> line(text, "part", part.url() + " " + part.changed()));
             case Reading.Read(Feed feed) -> {
                 line(text, "format", feed.format());
                 line(text, "title", feed.title());
                 line(text, "link", feed.link());
                 line(text, "subtitle", feed.subtitle());
                 line(text, "language", feed.language());
+                line(text, "new address", feed.newAddress());
                 line(text, "hints", feed.hints().equals(PollHints.NONE) ? null : feed.hints());
                 feed.entries().forEach(entry -> entry(text, entry));
             }

@@ -24,7 +24,7 @@ import javax.net.ServerSocketFactory;
  * A server on loopback that answers from a script, byte by byte as the script wants, and remembers every request head
  * as it came over the wire (as ISO 8859-1, so that no byte is lost).
  */
-final class ScriptedServer implements AutoCloseable {
+public final class ScriptedServer implements AutoCloseable {
     private final ServerSocket listener;
     private final Function<Asked, Reply> script;
     private final List<Asked> asked = new ArrayList<>();
@@ -33,12 +33,14 @@ final class ScriptedServer implements AutoCloseable {
     private int mostInFlight;
 
     /** One request: its first line, its header lines, and the how-manieth connection it came over. */
-    record Asked(String line, List<String> headers, int connection) {
-        String target() {
+    public record Asked(String line, List<String> headers, int connection) {
+        /** Path and query. */
+        public String target() {
             return line.split(" ", -1)[1];
         }
 
-        Optional<String> header(String name) {
+        /** The first header line of that name. */
+        public Optional<String> header(String name) {
             return headers.stream()
                     .filter(line -> line.regionMatches(true, 0, name + ": ", 0, name.length() + 2))
                     .map(line -> line.substring(name.length() + 2))
@@ -48,7 +50,8 @@ final class ScriptedServer implements AutoCloseable {
 
     /** Writes an answer, or does something worse to the connection. */
     @FunctionalInterface
-    interface Reply {
+    public interface Reply {
+        /** Called once for each request. */
         void to(Socket connection) throws IOException, InterruptedException;
     }
 
@@ -67,9 +70,14 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ScriptedServer(ServerSocketFactory sockets, Function<Asked, Reply> script) {
+        this(sockets, "127.0.0.1", script);
+    }
+
+    /** Listens on one address of this machine's own. */
+    public ScriptedServer(ServerSocketFactory sockets, String address, Function<Asked, Reply> script) {
         this.script = script;
         try {
-            listener = sockets.createServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+            listener = sockets.createServerSocket(0, 50, InetAddress.ofLiteral(address));
         } catch (IOException cause) {
             throw new IllegalStateException(cause);
         }
@@ -83,23 +91,28 @@ final class ScriptedServer implements AutoCloseable {
         };
     }
 
-    static Reply raw(String text) {
+    /** An answer. */
+    public static Reply raw(String text) {
         return raw(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
-    static Reply ok(String body, String... headers) {
+    /** An answer. */
+    public static Reply ok(String body, String... headers) {
         return full(200, body.getBytes(StandardCharsets.UTF_8), headers);
     }
 
-    static Reply status(int status, String... headers) {
+    /** An answer. */
+    public static Reply status(int status, String... headers) {
         return full(status, new byte[0], headers);
     }
 
-    static Reply redirect(int status, String location) {
+    /** An answer. */
+    public static Reply redirect(int status, String location) {
         return status(status, "Location: " + location);
     }
 
-    static Reply full(int status, byte[] body, String... headers) {
+    /** An answer. */
+    public static Reply full(int status, byte[] body, String... headers) {
         ByteArrayOutputStream whole = new ByteArrayOutputStream();
         whole.writeBytes(head("HTTP/1.1 " + status + " Scripted", headers, body.length));
         whole.writeBytes(body);
@@ -115,7 +128,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Ends the connection so that the client sees a reset and not an end. */
-    static Reply reset() {
+    public static Reply reset() {
         return connection -> {
             connection.setSoLinger(true, 0);
             connection.close();
@@ -123,7 +136,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** Writes this and closes. */
-    static Reply thenClose(String text) {
+    public static Reply thenClose(String text) {
         return connection -> {
             raw(text).to(connection);
             connection.close();
@@ -138,7 +151,8 @@ final class ScriptedServer implements AutoCloseable {
         return URI.create("http://" + host + ":" + listener.getLocalPort() + target);
     }
 
-    int port() {
+    /** Where it listens. */
+    public int port() {
         return listener.getLocalPort();
     }
 
@@ -146,7 +160,8 @@ final class ScriptedServer implements AutoCloseable {
         return List.copyOf(asked);
     }
 
-    synchronized int mostInFlight() {
+    /** How many requests were open at once, at most. */
+    public synchronized int mostInFlight() {
         return mostInFlight;
     }
 
@@ -231,12 +246,14 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     /** A reply that writes to the stream as it likes. */
-    static Reply writing(Writing writing) {
+    public static Reply writing(Writing writing) {
         return connection -> writing.to(connection.getOutputStream());
     }
 
+    /** Writes an answer. */
     @FunctionalInterface
-    interface Writing {
+    public interface Writing {
+        /** Called once. */
         void to(OutputStream out) throws IOException, InterruptedException;
     }
 }

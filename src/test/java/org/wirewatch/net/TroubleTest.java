@@ -172,7 +172,7 @@ class TroubleTest {
                 ScriptedServer.answering(ScriptedServer.full(status, page.getBytes(StandardCharsets.UTF_8), header))) {
             Fetch.Failed failed = (Fetch.Failed) Fetching.feed(fetcher, server.url("/"));
 
-            assertThat(failed.code()).isEqualTo("http-" + status);
+            assertThat(failed.code()).isEqualTo("bot-wall");
             assertThat(failed.sentence()).contains("bot wall (" + name + ")");
         }
     }

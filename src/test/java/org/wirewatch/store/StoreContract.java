@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.mail.Outgoing;
 import org.wirewatch.watch.Match;
@@ -22,6 +24,47 @@ abstract class StoreContract {
     abstract Store store();
 
     @Test
+    void keptPagesAreBoundedByTimeAndSizeAndSamplesOfTroubleStay() {
+        for (int entry = 1; entry <= 4; entry++) {
+            NewPage page = new NewPage(
+                    URI.create("https://a.test/" + entry), URI.create("https://a.test/" + entry), null, new byte[100]);
+            long id = entry;
+            store().change(session -> session.pages().add(id, "a.test", List.of(page), NOON.plusSeconds(id)));
+        }
+        store().change(session -> session.sites()
+                .open(new SiteTable.Trouble(
+                        0, "a.test", "fails", "it fails", 900, 0, 1, "https://a.test/1", NOON, null)));
+
+        int over = store().write(session -> session.pages().forget(NOON, 250));
+        assertThat(over).isEqualTo(1);
+        assertThat(list(session -> session.pages().sources()))
+                .extracting(KeptPageTable.Source::entryId)
+                .containsExactly(4L, 3L, 1L);
+        int old = store().write(session -> session.pages().forget(NOON.plusSeconds(60), 250));
+        assertThat(old).isEqualTo(2);
+        long bytes = store().read(session -> session.pages().size().bytes());
+        assertThat(bytes).isEqualTo(100);
+    }
+
+    @Test
+    void aSitesTroubleIsOpenedOnceAndToldOnceAndItsEndToo() {
+        SiteTable.Trouble trouble =
+                new SiteTable.Trouble(0, "a.test", "short", "it is short", 900, 0, 1, "https://a.test/1", NOON, null);
+        store().change(session -> session.sites().open(trouble));
+        store().change(session -> session.sites().open(trouble));
+        List<SiteTable.Trouble> open = list(session -> session.sites().toTell());
+        assertThat(open).hasSize(1);
+
+        store().change(session -> session.sites().told(open.getFirst().id(), NOON));
+        assertThat(list(session -> session.sites().toTell())).isEmpty();
+        store().change(session -> session.sites().close(open.getFirst().id(), NOON.plusSeconds(9)));
+        assertThat(list(session -> session.sites().toTellOver())).hasSize(1);
+        store().change(session -> session.sites().toldOver(open.getFirst().id(), NOON));
+        assertThat(list(session -> session.sites().toTellOver())).isEmpty();
+        assertThat(list(session -> session.sites().openTroubles())).isEmpty();
+    }
+
+    @Test
     void aNewFeedIsDueAtOnceAndTheNextOnesSpread() {
         configure("https://a.test/feed", "https://b.test/feed");
 
@@ -30,6 +73,41 @@ abstract class StoreContract {
 
         assertThat(dueNow).extracting(FeedRow::url).containsExactly("https://a.test/feed");
         assertThat(dueLater).extracting(FeedRow::url).containsExactly("https://b.test/feed");
+    }
+
+    @Test
+    void aSubscriptionIsPolledUntilItIsRemovedAndItsMemoryStays() {
+        FeedSource added = new FeedSource("https://added.test/feed", "Added", "World/Asia", Duration.ofMinutes(15));
+        assertThat(store().<Boolean>write(session -> session.subscriptions().add(added, NOON, NOON)))
+                .isTrue();
+        assertThat(store().<Boolean>write(session -> session.subscriptions().add(added, NOON, NOON)))
+                .isFalse();
+
+        assertThat(claim(NOON)).extracting(FeedRow::url).containsExactly(added.url());
+        assertThat(store().<List<FeedSource>>read(
+                                session -> session.subscriptions().all()))
+                .containsExactly(added);
+
+        assertThat(store().<Boolean>write(session -> session.subscriptions().remove(added.url())))
+                .isTrue();
+        assertThat(claim(NOON.plusSeconds(3600))).isEmpty();
+        assertThat(store().<Optional<FeedRow>>read(session -> session.feeds().find(added.url())))
+                .isPresent();
+    }
+
+    @Test
+    void theChoiceOnAPageAndAnAnnouncedAddressAreKept() {
+        configure("https://a.test/");
+        long id = claim(NOON).getFirst().id();
+        store().change(session -> {
+            session.feeds().chose(id, "https://a.test/rss", NOON);
+            session.feeds().announced(id, "https://b.test/rss");
+        });
+
+        FeedRow row = store().read(session -> session.feeds().byId(id)).orElseThrow();
+        assertThat(row.chosenUrl()).isEqualTo("https://a.test/rss");
+        assertThat(row.soughtAt()).isEqualTo(NOON);
+        assertThat(row.announcedTo()).isEqualTo("https://b.test/rss");
     }
 
     @Test
@@ -288,6 +366,104 @@ abstract class StoreContract {
         return store().read(look);
     }
 
+    @Test
+    void aPollOfTheFutureKeepsItsWaitFromNowOn() {
+        long feed = someFeed();
+        settle(feed, false, NOON.plus(Duration.ofHours(5)));
+        store().change(session -> session.feeds().forgetTheFuture(NOON));
+
+        assertThat(feed("https://a.test/feed").polledAt()).isEqualTo(NOON);
+        assertThat(feed("https://a.test/feed").nextPollAt()).isEqualTo(NOON.plusSeconds(600));
+        assertThat(list(session -> session.troubles().untold()))
+                .extracting(TroubleTable.Row::since)
+                .containsExactly(NOON);
+        store().change(session -> session.feeds().forgetTheFuture(NOON.plusSeconds(9)));
+        assertThat(feed("https://a.test/feed").nextPollAt()).isEqualTo(NOON.plusSeconds(600));
+    }
+
+    @Test
+    void entriesAndMailsOfTheFutureMayGoNow() {
+        add(someFeed(), entry("1"));
+        mail("ALERT");
+        Instant before = NOON.minus(Duration.ofHours(5));
+        assertThat(claimEntries(before)).isEmpty();
+        assertThat(claimMail(before)).isEmpty();
+        store().change(session -> {
+            session.entries().forgetTheFuture(before);
+            session.outbox().forgetTheFuture(before);
+        });
+        assertThat(claimEntries(before)).hasSize(1);
+        assertThat(claimMail(before)).hasSize(1);
+    }
+
+    @Test
+    void overduePollsAreSpreadButNeverOverMoreThanTheGivenTime() {
+        configure("https://a.test/1", "https://a.test/2", "https://a.test/3", "https://a.test/4");
+        Instant late = NOON.plus(Duration.ofDays(1));
+        store().change(session -> session.feeds().spreadOverdue(late, Duration.ofSeconds(1), Duration.ofMinutes(1)));
+        assertThat(claim(late)).hasSize(1);
+        assertThat(claim(late.plusSeconds(2))).hasSize(2);
+        assertThat(claim(late.plusSeconds(3))).hasSize(1);
+
+        Instant later = late.plusSeconds(100);
+        store().change(session -> session.feeds().spreadOverdue(later, Duration.ofHours(1), Duration.ofSeconds(4)));
+        assertThat(claim(later.plusSeconds(3))).hasSize(4);
+    }
+
+    @Test
+    void aPollThatIsPutOffChangesNothingButItsTime() {
+        long feed = someFeed();
+        settle(feed, true, NOON);
+        claim(NOON.plusSeconds(700));
+        store().change(session -> session.feeds().putOff(feed, "no-network", "down", NOON.plusSeconds(900), "later"));
+        assertThat(feed("https://a.test/feed"))
+                .returns("no-network", FeedRow::resultCode)
+                .returns(0, FeedRow::failures)
+                .returns(NOON.plusSeconds(900), FeedRow::nextPollAt);
+        assertThat(list(session -> session.troubles().untold())).isEmpty();
+        store().change(session -> session.feeds().putOff(feed, NOON.plusSeconds(950), "still later"));
+        assertThat(claim(NOON.plusSeconds(949))).isEmpty();
+        assertThat(claim(NOON.plusSeconds(950))).hasSize(1);
+    }
+
+    @Test
+    void aFeedThatLeftTheConfigIsFoundByWhatItCarried() {
+        configure("https://a.test/feed", "https://b.test/feed");
+        long a = feed("https://a.test/feed").id();
+        add(a, entry("1"), entry("2"));
+        configure("https://b.test/feed");
+
+        assertThat(list(session -> session.feeds().leftSince(NOON.minusSeconds(1))))
+                .extracting(FeedRow::url)
+                .containsExactly("https://a.test/feed");
+        assertThat(list(session -> session.feeds().leftSince(NOON))).isEmpty();
+        NewEntry renamed = new NewEntry("other guid", "second 2", "https://a.test/2", "Title 2", null, NOON, null);
+        List<String> known =
+                list(session -> List.copyOf(session.entries().knownTo(a, List.of(entry("1"), renamed, entry("3")))));
+        assertThat(known).containsExactlyInAnyOrder("1", "other guid");
+        configure("https://a.test/feed", "https://b.test/feed");
+        assertThat(list(session -> session.feeds().leftSince(NOON.minusSeconds(1))))
+                .isEmpty();
+    }
+
+    @Test
+    void aSilentFeedIsToldOnceAndOnceMoreWhenItPublishes() {
+        long feed = someFeed();
+        settleQuietAfter(feed, NOON);
+        Instant later = NOON.plusSeconds(60);
+        assertThat(list(session -> session.feeds().quietToTell(NOON.minusSeconds(1))))
+                .isEmpty();
+        assertThat(list(session -> session.feeds().quietToTell(later))).hasSize(1);
+        store().change(session -> session.feeds().quietTold(feed, later));
+        assertThat(list(session -> session.feeds().quietToTell(later))).isEmpty();
+        assertThat(list(session -> session.feeds().loudToTell(later))).isEmpty();
+
+        settleQuietAfter(feed, NOON.plus(Duration.ofDays(9)));
+        assertThat(list(session -> session.feeds().loudToTell(later))).hasSize(1);
+        store().change(session -> session.feeds().quietTold(feed, null));
+        assertThat(list(session -> session.feeds().loudToTell(later))).isEmpty();
+    }
+
     private long number(ToLongFunction<Session> work) {
         return store().write(work::applyAsLong);
     }
@@ -344,6 +520,14 @@ abstract class StoreContract {
     }
 
     private void settle(long feed, boolean good, Instant at) {
+        settle(feed, good, at, null);
+    }
+
+    private void settleQuietAfter(long feed, Instant quietAfter) {
+        settle(feed, true, NOON.plusSeconds(1), quietAfter);
+    }
+
+    private void settle(long feed, boolean good, Instant at, @Nullable Instant quietAfter) {
         store().change(session -> {
             session.feeds()
                     .settle(new FeedSettlement(
@@ -367,7 +551,10 @@ abstract class StoreContract {
                             null,
                             0,
                             at.plusSeconds(600),
-                            "interval"));
+                            "interval",
+                            0,
+                            600_000L,
+                            quietAfter));
         });
     }
 
@@ -391,6 +578,7 @@ abstract class StoreContract {
                         null,
                         null,
                         "new",
+                        null,
                         null,
                         null,
                         null,

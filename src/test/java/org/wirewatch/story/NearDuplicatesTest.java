@@ -104,7 +104,12 @@ class NearDuplicatesTest {
 
         assertThat(window.place(
                         article("https://wire.example.org/ferry-2", MONDAY.plusSeconds(3600), FERRY_TITLE, update)))
-                .isEqualTo(new NewVersion(10, 1, true));
+                .isInstanceOfSatisfying(NewVersion.class, version -> {
+                    assertThat(version.storyId()).isEqualTo(10);
+                    assertThat(version.articleId()).isEqualTo(1);
+                    assertThat(version.reason()).isEqualTo("shared-wording");
+                    assertThat(version.shared()).isGreaterThan(0.5);
+                });
     }
 
     @Test

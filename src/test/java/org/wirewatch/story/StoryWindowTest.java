@@ -55,7 +55,7 @@ class StoryWindowTest {
         assertThat(third).isInstanceOfSatisfying(NewVersion.class, version -> {
             assertThat(version.storyId()).isEqualTo(10);
             assertThat(version.articleId()).isEqualTo(2);
-            assertThat(version.newFacts()).isTrue();
+            assertThat(version.reason()).isEqualTo("same-url");
         });
     }
 

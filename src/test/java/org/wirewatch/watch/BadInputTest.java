@@ -7,7 +7,9 @@ import static org.wirewatch.watch.Specimens.refusal;
 import static org.wirewatch.watch.Specimens.watch;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,7 +21,29 @@ class BadInputTest {
     private static final int MILLION = 1_000_000;
 
     @ParameterizedTest
-    @ValueSource(strings = {"(", ")", "\"", "-", "NOT ", "ab:", "title:", "a OR ", "~", "(a ", "“", "*"})
+    @ValueSource(
+            strings = {
+                "(",
+                ")",
+                "\"",
+                "-",
+                "NOT ",
+                "ab:",
+                "title:",
+                "a OR ",
+                "~",
+                "(a ",
+                "“",
+                "*",
+                "@",
+                "=",
+                "NEAR/5 ",
+                "a NEAR/5 ",
+                "«a» ",
+                "東*京",
+                "\"a b\"~5 -",
+                "a -b OR "
+            })
     void aQueryOfAMillionCharactersIsRefused(String piece) {
         assertThat(refusal(piece.repeat(MILLION / piece.length())).message()).isNotEmpty();
     }
@@ -81,6 +105,47 @@ class BadInputTest {
 
         assertThat(WatchIndex.of(watches).namesMatching(article("", text.toString())))
                 .hasSize(20);
+    }
+
+    @Test
+    void tenMegabytesOfTextAreAnswered() {
+        String words = "The ferry from Exampleton waits in the harbour of the town because of the strike. ";
+        String text = words.repeat(10_000_000 / words.length()) + "At last it sails.";
+        WatchIndex index = WatchIndex.of(List.of(
+                watch("last", "\"last sails\"~1"),
+                watch("never", "\"strike ferry exampleton town nowhere*\"~9"),
+                watch("star", "exam*"),
+                watch("wide", "\"the of it\"~999"),
+                new Watch("forms", query("harbours", new QueryContext(List.of("en"), Map.of())))));
+
+        assertThat(index.match(article("", text)))
+                .extracting(Match::watch)
+                .containsExactly("forms", "last", "star", "wide");
+    }
+
+    @Test
+    void tenMegabytesWithoutABlankAreAnswered() {
+        String text = "東京の港で船が止まった".repeat(300_000) + "大阪";
+        WatchIndex index = WatchIndex.of(List.of(watch("end", "大阪"), watch("window", "\"止まった 大阪\"~3")));
+
+        assertThat(index.namesMatching(article("", text))).containsExactly("end", "window");
+    }
+
+    @Test
+    void piecesThatMultiplyAreRefused() {
+        Map<String, String> pieces = new HashMap<>();
+        for (int i = 0; i < 30; i++) {
+            pieces.put("p" + i, "@p" + (i + 1) + " OR @p" + (i + 1));
+        }
+        pieces.put("p30", "ferry");
+
+        assertThat(refusal("@p0", new QueryContext(List.of(), pieces)).message())
+                .contains("more than 1024 things");
+    }
+
+    @Test
+    void aQueryOfExclusionsOnlyTakesNoTimeToDoubt() {
+        assertThat(query("a " + "-a ".repeat(1000)).warnings()).isEmpty();
     }
 
     @Test

@@ -4,22 +4,54 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.wirewatch.text.ArticleFacts;
+import org.wirewatch.text.Ideographs;
+import org.wirewatch.text.Particles;
 import org.wirewatch.text.TokenizedArticle;
+import org.wirewatch.text.TokenizedText;
+import org.wirewatch.text.Tokenizer;
 
 /** The meaning of a query, written as slowly and plainly as possible: what the index is held against. */
 final class PlainEvaluation {
     private PlainEvaluation() {}
 
-    static boolean fulfils(Node node, TokenizedArticle article) {
+    static boolean fulfils(Query query, TokenizedArticle article) {
+        return fulfils(query.root(), article);
+    }
+
+    /** An article as it is to be given: what has no blanks is parted. */
+    static TokenizedArticle part(TokenizedArticle article) {
+        return new TokenizedArticle(Ideographs.part(article.title()), Ideographs.part(article.text()), article.facts());
+    }
+
+    private static boolean fulfils(Node node, TokenizedArticle article) {
         return switch (node) {
             case Node.And and -> and.parts().stream().allMatch(part -> fulfils(part, article));
             case Node.Or or -> or.parts().stream().anyMatch(part -> fulfils(part, article));
             case Node.Not not -> !fulfils(not.part(), article);
-            case Leaf leaf ->
-                (leaf.scope() != Scope.TEXT && holds(leaf, article.title().words()))
-                        || (leaf.scope() != Scope.TITLE
-                                && holds(leaf, article.text().words()));
+            case Leaf leaf -> fields(leaf.scope(), article).anyMatch(field -> holds(leaf, field.words()));
         };
+    }
+
+    private static Stream<TokenizedText> fields(Scope scope, TokenizedArticle article) {
+        TokenizedText title = article.title();
+        TokenizedText text = article.text();
+        ArticleFacts facts = article.facts();
+        return switch (scope) {
+            case ANYWHERE -> Stream.of(title, text);
+            case TITLE -> Stream.of(title);
+            case TEXT -> Stream.of(text);
+            case SOURCE -> facts.sources().stream().map(PlainEvaluation::words);
+            case BYLINE -> Stream.of(words(facts.byline()));
+            case LANGUAGE -> Stream.of(words(facts.language()));
+            case SECTION -> Stream.of(words(facts.section()));
+            case URL -> Stream.of(words(facts.url()));
+        };
+    }
+
+    private static TokenizedText words(String value) {
+        return Ideographs.part(Tokenizer.tokenize(value));
     }
 
     private static boolean holds(Leaf leaf, String[] words) {
@@ -57,6 +89,15 @@ final class PlainEvaluation {
     }
 
     private static boolean means(String pattern, String word) {
+        String plain = WordForm.plain(pattern);
+        if (WordForm.hasStems(pattern)) {
+            return Arrays.stream(WordForm.languages(pattern))
+                    .map(Stemming::of)
+                    .anyMatch(stemming -> stemming.stem(plain).equals(stemming.stem(word)));
+        }
+        if (!plain.equals(pattern)) {
+            return word.startsWith(plain) && (word.equals(plain) || Particles.follow(word, plain.length()));
+        }
         if (!pattern.contains("*") && !pattern.contains("?")) {
             return pattern.equals(word);
         }

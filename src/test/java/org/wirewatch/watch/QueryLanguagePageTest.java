@@ -1,6 +1,7 @@
 package org.wirewatch.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.wirewatch.watch.Specimens.article;
 import static org.wirewatch.watch.Specimens.matches;
 import static org.wirewatch.watch.Specimens.query;
 import static org.wirewatch.watch.Specimens.refusal;
@@ -11,22 +12,33 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.wirewatch.text.ArticleFacts;
 
 /** Does what docs/query-language.md says: each row of its tables is an example. */
 class QueryLanguagePageTest {
     private static final Path PAGE = Path.of("docs/query-language.md");
+    private static final QueryContext CONTEXT = new QueryContext(
+            List.of(),
+            Map.of(
+                    "storm-corps", "\"Storm Corps\" OR \"11th Corps\"",
+                    "no-sport", "-football -tennis",
+                    "north", "@storm-corps OR Pyongyang"));
+    private static final Pattern FACT = Pattern.compile("([a-z]+): ([^;]+)");
+    private static final Pattern COMMA = Pattern.compile(", ");
     private static final Pattern CELL_BORDER = Pattern.compile("(?<!\\\\)\\|");
 
     @ParameterizedTest
     @MethodSource("matchRows")
     void theExampleMatchesAsThePageSays(List<String> row) {
-        boolean matches = matches(row.get(0), row.get(1), row.get(2));
+        boolean matches = matches(query(row.get(0), CONTEXT), article(row.get(1), row.get(2)));
 
         assertThat(matches ? "yes" : "no").isEqualTo(row.get(3));
     }
@@ -36,9 +48,60 @@ class QueryLanguagePageTest {
     }
 
     @ParameterizedTest
+    @MethodSource("factRows")
+    void theExampleMatchesByWhatIsKnownAsThePageSays(List<String> row) {
+        ArticleFacts facts = facts(row.get(1));
+
+        boolean matches =
+                matches(query(row.get(0)), article("Headline", "Text.").with(facts));
+
+        assertThat(matches ? "yes" : "no").isEqualTo(row.get(2));
+    }
+
+    static Stream<List<String>> factRows() {
+        return rows("| query | of the article is known | matches |");
+    }
+
+    private static ArticleFacts facts(String known) {
+        Map<String, String> facts = new HashMap<>();
+        FACT.matcher(known).results().forEach(fact -> facts.put(fact.group(1), fact.group(2)));
+        return new ArticleFacts(
+                list(facts.getOrDefault("source", "")),
+                facts.getOrDefault("by", ""),
+                facts.getOrDefault("lang", ""),
+                facts.getOrDefault("section", ""),
+                facts.getOrDefault("url", ""));
+    }
+
+    private static List<String> list(String cell) {
+        return COMMA.splitAsStream(cell).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("formRows")
+    void theExampleMatchesByWordFormsAsThePageSays(List<String> row) {
+        QueryContext context = new QueryContext(list(row.get(1)), Map.of());
+
+        boolean matches = matches(query(row.get(0), context), article("", row.get(2)));
+
+        assertThat(matches ? "yes" : "no").isEqualTo(row.get(3));
+    }
+
+    static Stream<List<String>> formRows() {
+        return rows("| query | languages | text | matches |");
+    }
+
+    @Test
+    void theLanguagesOnThePageAreThoseThatThereAre() {
+        assertThat(String.join(" ", lines()))
+                .contains("There are word forms for "
+                        + String.join(", ", QueryContext.languagesWithForms()).replace(", sv", " and sv") + ".");
+    }
+
+    @ParameterizedTest
     @MethodSource("refusedRows")
     void theExampleIsRefusedAsThePageSays(List<String> row) {
-        Parsed.Invalid invalid = refusal(row.get(0));
+        Parsed.Invalid invalid = refusal(row.get(0), CONTEXT);
 
         assertThat(invalid.position()).hasToString(row.get(1));
         assertThat(invalid.message()).contains(row.get(2));

@@ -110,7 +110,7 @@ class QueryTest {
                     `a titel:b`     | 2 | did you mean title:?
                     `intitle:b`     | 0 | did you mean title:?
                     `body:b`        | 0 | did you mean text:?
-                    `nation:b`      | 0 | title: and text:
+                    `nation:b`      | 0 | title:, text:, source:
                     `title: b`      | 6 | behind the colon
                     `see https://example.org` | 4 | address
                     `𝔸𝔹 (`          | 4 | missing

@@ -1,22 +1,27 @@
 package org.wirewatch.watch;
 
+import java.util.List;
 import java.util.Random;
+import org.wirewatch.text.ArticleFacts;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.text.Tokenizer;
 
 /** Queries and articles of few words, so that everything happens: repeats, overlapping wildcards, tight windows. */
 final class RandomQueries {
     private static final String[] WORDS = {
-        "anna", "annex", "boat", "boats", "Büro", "büros", "порт", "порту", "항구", "항구에", "sea", "seal", "u.s.", "the",
-        "of"
+        "anna", "annex", "boat", "boats", "Büro", "büros", "порт", "порту", "항구", "항구에", "항구들은", "항구로도", "sea", "seal",
+        "u.s.", "the", "of", "東京", "京の東京", "京"
     };
     private static final String[] PATTERNS = {"ann*", "boat?", "bo?ts", "büro*", "порт*", "항구*", "se*l", "sea*", "an?*"
     };
 
+    private static final String[] FIELDS = {"title:", "text:", "title:", "text:", "source:"};
+
     private RandomQueries() {}
 
     static TokenizedArticle article(Random random) {
-        return Tokenizer.tokenize(words(random, random.nextInt(5)), words(random, random.nextInt(25)));
+        return Tokenizer.tokenize(words(random, random.nextInt(5)), words(random, random.nextInt(25)))
+                .with(new ArticleFacts(List.of("Sea Boat", words(random, random.nextInt(3))), "", "", "", ""));
     }
 
     /** A query that is not refused. */
@@ -62,7 +67,7 @@ final class RandomQueries {
     }
 
     private static String atom(Random random, int depth) {
-        String field = random.nextInt(5) == 0 ? (random.nextBoolean() ? "title:" : "text:") : "";
+        String field = random.nextInt(5) == 0 ? pick(FIELDS, random) : "";
         return field
                 + switch (random.nextInt(depth > 0 ? 6 : 4)) {
                     case 0 -> word(random);

@@ -13,14 +13,22 @@ final class Specimens {
     }
 
     static Query query(String source) {
-        return switch (Query.parse(source)) {
+        return query(source, QueryContext.PLAIN);
+    }
+
+    static Query query(String source, QueryContext context) {
+        return switch (Query.parse(source, context)) {
             case Parsed.Valid valid -> valid.query();
             case Parsed.Invalid invalid -> throw new AssertionError(source + " was refused: " + invalid);
         };
     }
 
     static Parsed.Invalid refusal(String source) {
-        return switch (Query.parse(source)) {
+        return refusal(source, QueryContext.PLAIN);
+    }
+
+    static Parsed.Invalid refusal(String source, QueryContext context) {
+        return switch (Query.parse(source, context)) {
             case Parsed.Valid _ -> throw new AssertionError(source + " was accepted");
             case Parsed.Invalid invalid -> invalid;
         };
@@ -31,8 +39,18 @@ final class Specimens {
     }
 
     static boolean matches(String query, String title, String text) {
-        return !WatchIndex.of(List.of(watch("w", query)))
-                .namesMatching(article(title, text))
-                .isEmpty();
+        return matches(query(query), article(title, text));
+    }
+
+    /** What the index, the explanation and the hits say, which must agree. */
+    static boolean matches(Query query, TokenizedArticle article) {
+        Watch watch = new Watch("w", query);
+        WatchIndex index = WatchIndex.of(List.of(watch));
+        boolean matches = !index.namesMatching(article).isEmpty();
+        if (index.explain(watch, article).matched() != matches
+                || index.match(article).size() != (matches ? 1 : 0)) {
+            throw new AssertionError("index and explanation disagree on " + query);
+        }
+        return matches;
     }
 }

@@ -12,6 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.Match.Hit;
@@ -133,16 +137,19 @@ class WatchIndexTest {
         Random random = new Random(1);
         List<Watch> watches = new ArrayList<>();
         for (int i = 0; i < 300; i++) {
-            watches.add(watch("w" + i, RandomQueries.query(random)));
+            List<String> languages = i % 4 == 0 ? List.of("en", "ru") : List.of();
+            QueryContext context = new QueryContext(languages, Map.of());
+            watches.add(new Watch("w" + i, Specimens.query(RandomQueries.query(random), context)));
         }
         Collections.shuffle(watches, random);
         WatchIndex index = WatchIndex.of(watches);
         int matches = 0;
         for (int i = 0; i < 40; i++) {
             TokenizedArticle article = RandomQueries.article(random);
+            TokenizedArticle parted = PlainEvaluation.part(article);
             TreeSet<String> expected = new TreeSet<>();
             for (Watch watch : watches) {
-                if (PlainEvaluation.fulfils(watch.query().root(), article)) {
+                if (PlainEvaluation.fulfils(watch.query(), parted)) {
                     expected.add(watch.name());
                 }
             }
@@ -151,6 +158,51 @@ class WatchIndexTest {
             assertThat(index.match(article)).allSatisfy(WatchIndexTest::isSound);
         }
         assertThat(matches).isBetween(300, 12_000);
+    }
+
+    @Test
+    void manyThreadsMatchWhileWatchesComeAndGo() throws Exception {
+        Random random = new Random(5);
+        List<Watch> steady = new ArrayList<>();
+        for (int i = 0; i < 200; i++) {
+            QueryContext context = new QueryContext(i % 2 == 0 ? List.of("en", "ru") : List.of(), Map.of());
+            steady.add(new Watch("s" + i, Specimens.query(RandomQueries.query(random), context)));
+        }
+        List<TokenizedArticle> articles = new ArrayList<>();
+        List<List<String>> expected = new ArrayList<>();
+        AtomicReference<WatchIndex> index = new AtomicReference<>(WatchIndex.of(steady));
+        for (int i = 0; i < 50; i++) {
+            articles.add(RandomQueries.article(random));
+            expected.add(index.get().namesMatching(articles.get(i)));
+        }
+        List<Callable<Boolean>> matchers = new ArrayList<>();
+        for (int thread = 0; thread < 8; thread++) {
+            matchers.add(() -> {
+                boolean right = true;
+                for (int i = 0; i < 400; i++) {
+                    List<String> names = index.get().namesMatching(articles.get(i % 50)).stream()
+                            .filter(name -> name.startsWith("s"))
+                            .toList();
+                    right &= names.equals(expected.get(i % 50));
+                }
+                return right;
+            });
+        }
+        matchers.add(() -> {
+            for (int i = 0; i < 300; i++) {
+                Watch coming = watch("x" + i % 40, RandomQueries.query(random));
+                index.set(
+                        i % 3 == 0
+                                ? index.get().without("x" + i % 20)
+                                : index.get().with(coming));
+            }
+            return true;
+        });
+
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(threads.invokeAll(matchers))
+                    .allSatisfy(answer -> assertThat(answer.get()).isTrue());
+        }
     }
 
     private static void isSound(Match match) {

@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -47,6 +48,13 @@ public final class Section {
 
     /** A mapping that a person keyed by names of their own, one of its entries. */
     public record Named(Located<String> name, Section body) {}
+
+    /**
+     * One value behind a name that a person gave.
+     *
+     * @param inside the place of a character inside the value, by its UTF-16 offset
+     */
+    public record Value<T>(Located<String> name, T value, IntFunction<Place> inside) {}
 
     /** The section over a whole text; an empty one where the text is empty or no mapping. */
     static Section root(@Nullable Node node, YamlText text, Findings findings) {
@@ -165,6 +173,34 @@ public final class Section {
             all.add(new Named(
                     new Located<>(name, at),
                     new Section(below + "." + name, keyPathOf(key) + ".*", at, good, keys, text, findings)));
+        });
+        return all;
+    }
+
+    /** Reads a mapping from names to one value each; nothing at all behind the key means none. */
+    public <T> List<Value<T>> values(String key, Notation<String> names, Notation<T> notation) {
+        ask(key);
+        Node node = valueNode(key);
+        if (node == null || Nodes.isNull(node)) {
+            return List.of();
+        }
+        String below = pathOf(key);
+        if (!(node instanceof MappingNode mapping)) {
+            findings.error(
+                    placeOf(node),
+                    "%s: must hold names, each with its value, not %s".formatted(below, Nodes.kind(node)));
+            return List.of();
+        }
+        findings.asked(keyPathOf(key) + ".*");
+        List<Value<T>> all = new ArrayList<>();
+        Nodes.entries(mapping, below, text, findings).forEach((name, tuple) -> {
+            Node body = tuple.getValueNode();
+            String goodName = read(tuple.getKeyNode(), below, names);
+            T value = read(body, below + "." + name, notation);
+            if (goodName != null && value != null && body instanceof ScalarNode scalar) {
+                Located<String> located = new Located<>(goodName, placeOf(tuple.getKeyNode()));
+                all.add(new Value<>(located, value, offset -> ScalarTrace.placeOf(text, scalar, offset)));
+            }
         });
         return all;
     }

@@ -1,0 +1,75 @@
+package org.wirewatch.pipeline;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.wirewatch.store.ArticleRow;
+import org.wirewatch.store.FeedRow;
+import org.wirewatch.store.Session;
+import org.wirewatch.text.ArticleFacts;
+
+/**
+ * What watches may ask of an article besides its words. The same for one that has just been read and one that is stored,
+ * so that a trial and the watch agree. For one thread, within one session.
+ */
+final class KnownFacts {
+    private final Session session;
+    private final Map<Long, Optional<FeedRow>> feeds = new HashMap<>();
+
+    KnownFacts(Session session) {
+        this.session = session;
+    }
+
+    /** Those of a stored article. */
+    ArticleFacts of(ArticleRow article) {
+        FeedRow feed = feeds.computeIfAbsent(
+                        article.feedId(), id -> session.feeds().byId(id))
+                .orElse(null);
+        return of(feed, article.source(), article.byline(), article.language(), article.section(), article.url());
+    }
+
+    /**
+     * Those of any article.
+     *
+     * @param feed that brought it; null if that is gone
+     * @param source the publisher's name
+     */
+    static ArticleFacts of(
+            @Nullable FeedRow feed,
+            String source,
+            @Nullable String byline,
+            @Nullable String language,
+            @Nullable String section,
+            String url) {
+        return new ArticleFacts(
+                Stream.of(
+                                source,
+                                feed == null ? null : feed.displayName(),
+                                feed == null ? null : feed.groupName(),
+                                host(url))
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList(),
+                orEmpty(byline),
+                orEmpty(language),
+                orEmpty(section),
+                url);
+    }
+
+    private static String orEmpty(@Nullable String known) {
+        return known == null ? "" : known;
+    }
+
+    private static @Nullable String host(String url) {
+        try {
+            return new URI(url).getHost();
+        } catch (URISyntaxException notAnAddress) {
+            return null;
+        }
+    }
+}
