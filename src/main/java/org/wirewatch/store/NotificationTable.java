@@ -1,6 +1,7 @@
 package org.wirewatch.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is to be told of what: one row for each reader, watch and story. */
 public final class NotificationTable {
     private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
+
+    private static final int IDS_AT_A_TIME = 1_000;
 
     private final Handle handle;
 
@@ -93,6 +96,20 @@ public final class NotificationTable {
                 .list();
     }
 
+    /** What a reader has not been told yet on some channels and that was noted since, in the order in which it was found. */
+    public List<Row> openSince(String reader, Collection<String> channels, Instant since) {
+        return handle.createQuery("""
+                        SELECT * FROM notification WHERE outbox_id IS NULL AND reader = :reader AND created_at > :since
+                            AND channel IN (<channels>)
+                        ORDER BY id
+                        """)
+                .bind("reader", reader)
+                .bind("since", since)
+                .bindList("channels", List.copyOf(channels))
+                .map(ROW)
+                .list();
+    }
+
     /** Readers who have something open on a channel that may be told by now. */
     public List<String> readersDue(String channel, Instant now) {
         return handle.createQuery("""
@@ -107,13 +124,13 @@ public final class NotificationTable {
 
     /** Notes which mail tells them. */
     public void told(List<Long> ids, long outboxId) {
-        if (ids.isEmpty()) {
-            return;
+        // Databases take a limited number of parameters, and a burst can be larger than that.
+        for (int from = 0; from < ids.size(); from += IDS_AT_A_TIME) {
+            handle.createUpdate("UPDATE notification SET outbox_id = :outbox WHERE id IN (<ids>) AND outbox_id IS NULL")
+                    .bind("outbox", outboxId)
+                    .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_A_TIME)))
+                    .execute();
         }
-        handle.createUpdate("UPDATE notification SET outbox_id = :outbox WHERE id IN (<ids>) AND outbox_id IS NULL")
-                .bind("outbox", outboxId)
-                .bindList("ids", ids)
-                .execute();
     }
 
     /** Who waits for which digest. */
