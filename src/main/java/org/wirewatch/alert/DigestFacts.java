@@ -28,6 +28,12 @@ public record DigestFacts(
      *
      * @param watch its name
      * @param stories in the order to be shown
+     * @param more how many further stories of this watch matched, too many to be put here
      */
-    public record Section(String watch, List<StoryBlock> stories) {}
+    public record Section(String watch, List<StoryBlock> stories, int more) {
+        /** All that matched. */
+        public Section(String watch, List<StoryBlock> stories) {
+            this(watch, stories, 0);
+        }
+    }
 }

@@ -42,7 +42,7 @@ record DigestLayout(List<Section> sections, int leftOut) {
         int leftOut = facts.leftOut();
         for (int i = 0; i < once.size(); i++) {
             Section section = once.get(i);
-            int rest = section.stories().size() - quota[i];
+            int rest = section.stories().size() - quota[i] + section.leftOut();
             sections.add(
                     new Section(section.watch(), section.stories().subList(0, quota[i]), section.shownAbove(), rest));
             leftOut += rest;
@@ -67,7 +67,7 @@ record DigestLayout(List<Section> sections, int leftOut) {
                     .map(story -> withReasons(story, section.watch(), reasons.getOrDefault(story.storyId(), Set.of())))
                     .toList();
             if (!section.stories().isEmpty()) {
-                sections.add(new Section(section.watch(), own, section.stories().size() - own.size(), 0));
+                sections.add(new Section(section.watch(), own, section.stories().size() - own.size(), section.more()));
             }
         }
         return sections;

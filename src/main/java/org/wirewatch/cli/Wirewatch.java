@@ -34,6 +34,8 @@ import picocli.CommandLine.Spec;
             DigestCommand.class,
             SitesCommand.class,
             SendTestMailCommand.class,
+            OutboxCommand.class,
+            MailedCommand.class,
             MatchCommand.class,
             ParseCommand.class,
             ExtractCommand.class,

@@ -21,6 +21,7 @@ import org.wirewatch.config.Settings.WebSettings;
 import org.wirewatch.config.notation.Durations;
 import org.wirewatch.config.notation.Sizes;
 import org.wirewatch.config.notation.Times;
+import org.wirewatch.mail.DkimKey;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MailSettings.Smtp;
 import org.wirewatch.net.FetchSettings;
@@ -127,6 +128,19 @@ public final class ConfigDump {
                 .put("reply_to", mail.replyTo())
                 .put("postal_address", mail.postalAddress())
                 .put("smtp", smtp == null ? null : smtp(smtp))
+                .put(
+                        "dkim",
+                        mail.dkim().isEmpty()
+                                ? null
+                                : mail.dkim().stream().map(ConfigDump::dkim).toList())
+                .map();
+    }
+
+    private static Map<String, Object> dkim(DkimKey key) {
+        return new Keys()
+                .put("selector", key.selector())
+                .put("key_file", key.file())
+                .put("domain", key.domain())
                 .map();
     }
 
@@ -137,6 +151,7 @@ public final class ConfigDump {
                 .put("security", smtp.security().name().toLowerCase(Locale.ROOT))
                 .put("username", smtp.username())
                 .put("password", smtp.password())
+                .put("token_command", smtp.tokenCommand())
                 .put("timeout", Durations.format(smtp.timeout()))
                 .map();
     }

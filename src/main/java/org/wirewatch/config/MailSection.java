@@ -2,6 +2,7 @@ package org.wirewatch.config;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.notation.Durations;
@@ -11,6 +12,8 @@ import org.wirewatch.config.notation.Numbers;
 import org.wirewatch.config.notation.Texts;
 import org.wirewatch.config.yaml.Field;
 import org.wirewatch.config.yaml.Section;
+import org.wirewatch.mail.DkimKey;
+import org.wirewatch.mail.MailAddress;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MailSettings.Secret;
 import org.wirewatch.mail.MailSettings.Security;
@@ -24,7 +27,7 @@ final class MailSection {
 
     private MailSection() {}
 
-    static MailSettings read(Section section, Passwords passwords, Path data) {
+    static MailSettings read(Section section, Passwords passwords, Home home, Path data) {
         Field<String> from = section.field("from", MailSection::readSender);
         String replyTo = section.field("reply_to", MailSection::readSender).value();
         String postalAddress = section.field("postal_address", Texts.line()).value();
@@ -36,8 +39,13 @@ final class MailSection {
                     "from",
                     "is missing; a mail server wants to know who sends, as in \"from: Wirewatch <wirewatch@example.org>\"");
         }
+        String sender = from.or(DEFAULT_FROM);
+        List<DkimKey> dkim = DkimSection.read(
+                section.items("dkim", "selector"),
+                home,
+                MailAddress.of("mail.from", sender).domain());
         section.done();
-        return new MailSettings(from.or(DEFAULT_FROM), replyTo, postalAddress, smtp, data.resolve("mail"));
+        return new MailSettings(sender, replyTo, postalAddress, smtp, data.resolve("mail"), dkim);
     }
 
     /** The room {@code mail} has the last word on what can stand in a header. */
@@ -65,7 +73,8 @@ final class MailSection {
         if (section.written() && !host.written()) {
             section.error(section.place(), "host", "is missing, as in \"host: smtp.example.org\"");
         }
-        checkLogin(section, username);
+        Field<String> tokenCommand = section.field("token_command", Texts.line());
+        checkLogin(section, username, tokenCommand);
         section.done();
         if (host.value() == null) {
             return null;
@@ -77,13 +86,24 @@ final class MailSection {
                 safe,
                 username.value(),
                 password,
-                timeout.or(Duration.ofSeconds(30)));
+                timeout.or(Duration.ofSeconds(30)),
+                tokenCommand.value());
     }
 
-    private static void checkLogin(Section section, Field<String> username) {
+    private static void checkLogin(Section section, Field<String> username, Field<String> tokenCommand) {
         boolean hasPassword = section.has("password_file") || section.has("password_env");
+        if (tokenCommand.written()) {
+            if (hasPassword) {
+                section.error(tokenCommand.place(), "token_command", "stands beside a password; keep one of the two");
+            }
+            if (!username.written()) {
+                section.error(section.place(), "username", "is missing, but there is a token_command");
+            }
+            return;
+        }
         if (username.written() && !hasPassword) {
-            section.error(username.place(), "username", "has no password; add password_file or password_env");
+            section.error(
+                    username.place(), "username", "has no password; add password_file, password_env or token_command");
         }
         if (hasPassword && !username.written()) {
             section.error(section.place(), "username", "is missing, but there is a password");

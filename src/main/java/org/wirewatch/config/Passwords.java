@@ -1,10 +1,6 @@
 package org.wirewatch.config;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.notation.Texts;
 import org.wirewatch.config.yaml.Field;
@@ -16,7 +12,6 @@ import org.wirewatch.mail.MailSettings.Secret;
 final class Passwords {
     private static final String FILE = "password_file";
     private static final String ENV = "password_env";
-    private static final long LONGEST = 4096;
 
     private final Environment environment;
     private final Home home;
@@ -51,40 +46,15 @@ final class Passwords {
     }
 
     private @Nullable Secret fromFile(Section section, Place place, Path file) {
-        String complaint;
-        try {
-            if (Files.isDirectory(file)) {
-                complaint = file + " is a folder; name the file with the password";
-            } else if (Files.notExists(file)) {
-                complaint = file + " does not exist; write the password into it, or correct the path";
-            } else if (!Files.isReadable(file)) {
-                complaint = "%s cannot be read by the user %s".formatted(file, System.getProperty("user.name"));
-            } else if (Files.size(file) > LONGEST) {
-                complaint = file + " is too long to hold a password alone";
-            } else {
-                warnIfOpen(section, place, file);
-                String password = Files.readString(file, StandardCharsets.UTF_8).stripTrailing();
-                if (!password.isEmpty() && password.lines().count() == 1) {
-                    return new Secret(password);
-                }
-                complaint = file
-                        + (password.isEmpty() ? " is empty" : " has several lines; it must hold the password alone");
-            }
-        } catch (IOException e) {
-            complaint = "%s cannot be read: %s".formatted(file, Reasons.of(e));
+        String password = SecretFile.read(section, place, FILE, file, "the password");
+        if (password == null) {
+            return null;
         }
-        section.error(place, FILE, complaint);
+        String line = password.stripTrailing();
+        if (line.lines().count() == 1) {
+            return new Secret(line);
+        }
+        section.error(place, FILE, file + " has several lines; it must hold the password alone");
         return null;
-    }
-
-    private static void warnIfOpen(Section section, Place place, Path file) throws IOException {
-        try {
-            if (Files.getPosixFilePermissions(file).contains(PosixFilePermission.OTHERS_READ)) {
-                section.warning(
-                        place, FILE, "everyone on this machine can read %s; run chmod 600 %s".formatted(file, file));
-            }
-        } catch (UnsupportedOperationException e) {
-            return; // no such permissions on this file system
-        }
     }
 }

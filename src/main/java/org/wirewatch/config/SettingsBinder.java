@@ -31,7 +31,7 @@ final class SettingsBinder {
         Path sites = root.field("sites", home.path()).or(home.beside().resolve("sites"));
         DatabaseSettings database = DatabaseSection.read(root.section("database"), passwords);
         NetSection net = NetSection.read(root.section("net"), environment);
-        MailSettings mail = MailSection.read(root.section("mail"), passwords, data);
+        MailSettings mail = MailSection.read(root.section("mail"), passwords, home, data);
         WebSettings web = WebSection.read(root.section("web"));
         Retention retention = RetentionSection.read(root.section("retention"));
         List<FeedSource> feeds =

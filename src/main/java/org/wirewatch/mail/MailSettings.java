@@ -2,6 +2,7 @@ package org.wirewatch.mail;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,26 @@ import org.jspecify.annotations.Nullable;
  * @param postalAddress shown in the footer; null for none
  * @param smtp null: messages are written to {@code maildir}
  * @param maildir folder used where there is no SMTP
+ * @param dkim keys that sign each message, one signature each; mostly none, as the mail server signs
  */
 public record MailSettings(
         String from,
         @Nullable String replyTo,
         @Nullable String postalAddress,
         @Nullable Smtp smtp,
-        Path maildir) {
+        Path maildir,
+        List<DkimKey> dkim) {
+
+    /** Copies the list. */
+    public MailSettings {
+        dkim = List.copyOf(dkim);
+    }
+
+    /** Without signatures of our own. */
+    public MailSettings(
+            String from, @Nullable String replyTo, @Nullable String postalAddress, @Nullable Smtp smtp, Path maildir) {
+        this(from, replyTo, postalAddress, smtp, maildir, List.of());
+    }
 
     /** Where wishes to mute or unsubscribe go: the bare address of Reply-To or, without one, of From. */
     public String unsubscribeAddress() {
@@ -47,6 +61,7 @@ public record MailSettings(
      * @param username null for no log-in
      * @param password read from a file or the environment; never shown; null for no log-in
      * @param timeout for connecting, for each answer and for each write
+     * @param tokenCommand prints an access token to log in with (XOAUTH2); null to log in with the password
      */
     public record Smtp(
             String host,
@@ -54,7 +69,28 @@ public record MailSettings(
             Security security,
             @Nullable String username,
             @Nullable Secret password,
-            Duration timeout) {}
+            Duration timeout,
+            @Nullable String tokenCommand) {
+        private static final Duration LONGEST_DEADLINE = Duration.ofMinutes(5);
+
+        /** Without a token. */
+        public Smtp(
+                String host,
+                int port,
+                Security security,
+                @Nullable String username,
+                @Nullable Secret password,
+                Duration timeout) {
+            this(host, port, security, username, password, timeout, null);
+        }
+
+        /** How long one message may take in all: four timeouts, but at most five minutes or one timeout. */
+        public Duration deadline() {
+            Duration four = timeout.multipliedBy(4);
+            Duration most = timeout.compareTo(LONGEST_DEADLINE) > 0 ? timeout : LONGEST_DEADLINE;
+            return four.compareTo(most) < 0 ? four : most;
+        }
+    }
 
     /** How the line is protected. */
     public enum Security {

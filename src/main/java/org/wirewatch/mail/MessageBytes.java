@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.wirewatch.alert.Message;
 
 /**
@@ -57,7 +58,12 @@ public final class MessageBytes {
         out.append("--").append(boundary).append("\r\n");
         out.append(BodyPart.of("text/html; charset=utf-8", message.html()));
         out.append("--").append(boundary).append("--\r\n");
-        return new Outgoing(id, from.bare(), to.bare(), out.toString().getBytes(StandardCharsets.US_ASCII));
+        String signed = signatures(out.toString(), settings.dkim(), date) + out;
+        return new Outgoing(id, from.bare(), to.bare(), signed.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String signatures(String message, List<DkimKey> keys, Instant date) {
+        return keys.stream().map(key -> DkimSignature.of(message, key, date)).collect(Collectors.joining());
     }
 
     /** A root that nobody ever got: mail programs put what refers to it into one thread. */

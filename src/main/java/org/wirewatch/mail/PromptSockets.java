@@ -15,10 +15,17 @@ final class PromptSockets {
 
     /** For lines that begin without encryption. */
     static final class Plain extends SocketFactory {
+        private final OpenLine open;
+
+        Plain(OpenLine open) {
+            this.open = open;
+        }
+
         @Override
         public Socket createSocket() throws IOException {
             Socket socket = new Socket();
             socket.setTcpNoDelay(true);
+            open.opened(socket);
             return socket;
         }
 
@@ -46,15 +53,20 @@ final class PromptSockets {
     /** For encryption laid over a connected line, at once or after STARTTLS. */
     static final class Encrypted extends SSLSocketFactory {
         private final SSLSocketFactory factory;
+        private final OpenLine open;
 
-        Encrypted(SSLSocketFactory factory) {
+        Encrypted(SSLSocketFactory factory, OpenLine open) {
             this.factory = factory;
+            this.open = open;
         }
 
         @Override
         public Socket createSocket(Socket line, String host, int port, boolean autoClose) throws IOException {
             line.setTcpNoDelay(true);
-            return factory.createSocket(line, host, port, autoClose);
+            Socket encrypted = factory.createSocket(line, host, port, autoClose);
+            open.opened(line);
+            open.encrypted(encrypted);
+            return encrypted;
         }
 
         @Override

@@ -19,8 +19,11 @@ final class SmtpConversation extends SMTPTransport {
     private String answer = "";
     private boolean aside;
 
-    SmtpConversation(Session session) {
+    private final SmtpListener listener;
+
+    SmtpConversation(Session session, SmtpListener listener) {
         super(session, new URLName("smtp", null, -1, null, null, null));
+        this.listener = listener;
     }
 
     @Override
@@ -51,6 +54,9 @@ final class SmtpConversation extends SMTPTransport {
         if (!aside) {
             code = read;
             answer = oneLine(getLastServerResponse());
+            if (code != NO_ANSWER && !(step == SmtpStep.AUTH && code == 334)) {
+                listener.heard(step, code, answer);
+            }
         }
         return read;
     }

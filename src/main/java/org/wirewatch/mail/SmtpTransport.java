@@ -31,8 +31,12 @@ public final class SmtpTransport implements Transport {
     private final Session session;
     private final SmtpVerdict verdict;
     private final LongSupplier nanoTime;
+    private final SmtpListener listener;
+    private final OpenLine openLine = new OpenLine();
+    private final @Nullable TokenCommand tokens;
 
     private @Nullable SmtpConversation line;
+    private SmtpStep lastStep = SmtpStep.GREETING;
     private int messagesOnLine;
     private long lastUseNanos;
 
@@ -47,23 +51,40 @@ public final class SmtpTransport implements Transport {
      * @param nanoTime as {@link System#nanoTime()}
      */
     SmtpTransport(MailSettings.Smtp settings, SSLSocketFactory tls, LongSupplier nanoTime) {
-        this.settings = settings;
-        this.session = Session.getInstance(properties(settings, tls));
-        this.verdict = new SmtpVerdict(settings.host() + ":" + settings.port());
-        this.nanoTime = nanoTime;
+        this(settings, tls, nanoTime, SmtpListener.NOBODY);
     }
 
-    private static Properties properties(MailSettings.Smtp settings, SSLSocketFactory tls) {
+    SmtpTransport(MailSettings.Smtp settings, SSLSocketFactory tls, LongSupplier nanoTime, SmtpListener listener) {
+        this.settings = settings;
+        this.session = Session.getInstance(properties(settings, tls, openLine));
+        this.verdict = new SmtpVerdict(settings.host() + ":" + settings.port());
+        this.nanoTime = nanoTime;
+        this.listener = listener;
+        String command = settings.tokenCommand();
+        this.tokens = command == null ? null : new TokenCommand(command, settings.timeout(), nanoTime);
+    }
+
+    /** The line that was used last. */
+    OpenLine openLine() {
+        return openLine;
+    }
+
+    /** How far the last conversation came. */
+    SmtpStep lastStep() {
+        return lastStep;
+    }
+
+    private static Properties properties(MailSettings.Smtp settings, SSLSocketFactory tls, OpenLine open) {
         String millis = Long.toString(settings.timeout().toMillis());
         Properties properties = new Properties();
         properties.put("mail.smtp.connectiontimeout", millis);
         properties.put("mail.smtp.timeout", millis);
         properties.put("mail.smtp.writetimeout", millis);
         if (settings.security() != MailSettings.Security.TLS) {
-            properties.put("mail.smtp.socketFactory", new PromptSockets.Plain());
+            properties.put("mail.smtp.socketFactory", new PromptSockets.Plain(open));
         }
         properties.put("mail.smtp.socketFactory.fallback", "false");
-        properties.put("mail.smtp.ssl.socketFactory", new PromptSockets.Encrypted(tls));
+        properties.put("mail.smtp.ssl.socketFactory", new PromptSockets.Encrypted(tls, open));
         properties.put("mail.smtp.ssl.socketFactory.fallback", "false");
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
         boolean starttls = settings.security() == MailSettings.Security.STARTTLS;
@@ -71,7 +92,7 @@ public final class SmtpTransport implements Transport {
         properties.put("mail.smtp.starttls.required", Boolean.toString(starttls));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(settings.security() == MailSettings.Security.TLS));
         properties.put("mail.smtp.auth", Boolean.toString(settings.username() != null));
-        properties.put("mail.smtp.auth.mechanisms", "PLAIN LOGIN");
+        properties.put("mail.smtp.auth.mechanisms", settings.tokenCommand() == null ? "PLAIN LOGIN" : "XOAUTH2");
         // QUIT is a courtesy: waiting for its answer could hang for the whole timeout.
         properties.put("mail.smtp.quitwait", "false");
         return properties;
@@ -82,13 +103,22 @@ public final class SmtpTransport implements Transport {
         if (line != null && isWornOut()) {
             close();
         }
-        boolean kept = line != null;
-        Attempt first = attempt(message);
-        if (!kept || !first.mayRepeatOnANewLine()) {
-            return first.delivery();
+        try (OpenLine.Watch _ = openLine.cutOffAfter(settings.deadline())) {
+            boolean kept = line != null;
+            Attempt first = attempt(message);
+            if (!kept || openLine.wasCutOff() || !first.mayRepeatOnANewLine()) {
+                return inTime(first.delivery());
+            }
+            close();
+            return inTime(attempt(message).delivery());
         }
-        close();
-        return attempt(message).delivery();
+    }
+
+    /** Of a line that we cut ourselves, the exception tells the wrong story. */
+    private Delivery inTime(Delivery delivery) {
+        return openLine.wasCutOff() && delivery instanceof Delivery.ServerDown down
+                ? verdict.tooSlow(down.cause())
+                : delivery;
     }
 
     private boolean isWornOut() {
@@ -118,6 +148,7 @@ public final class SmtpTransport implements Transport {
         Delivery delivery = send(current, bytes, message);
         lastUseNanos = nanoTime.getAsLong();
         messagesOnLine++;
+        lastStep = current.step();
         return new Attempt(delivery, current.step(), bytes.begun);
     }
 
@@ -146,17 +177,41 @@ public final class SmtpTransport implements Transport {
         return false;
     }
 
+    /** A token that served before may have run out since: then a new one is tried, once. */
     private Delivery.@Nullable ServerDown connect() {
-        SmtpConversation fresh = new SmtpConversation(session);
-        try {
-            fresh.connect(
-                    settings.host(),
-                    settings.port(),
-                    settings.username(),
+        if (tokens == null) {
+            return connect(
                     settings.password() == null ? null : settings.password().value());
+        }
+        try {
+            boolean kept = tokens.isKept();
+            Delivery.ServerDown down = connect(tokens.token());
+            if (down == null || !down.code().equals("login")) {
+                return down;
+            }
+            tokens.forget();
+            return kept ? connect(tokens.token()) : down;
+        } catch (TokenCommand.NoToken none) {
+            lastStep = SmtpStep.AUTH;
+            return verdict.noToken(String.valueOf(none.getMessage()), none);
+        }
+    }
+
+    private Delivery.@Nullable ServerDown connect(@Nullable String secret) {
+        SmtpConversation fresh = new SmtpConversation(session, listener);
+        try {
+            fresh.connect(settings.host(), settings.port(), settings.username(), secret);
         } catch (MessagingException e) {
+            lastStep = fresh.step();
+            if (fresh.step() == SmtpStep.AUTH && fresh.code() == 334) {
+                return verdict.login(TokenRefusal.words(fresh.answer()), null);
+            }
             if (e instanceof AuthenticationFailedException && fresh.step() != SmtpStep.AUTH) {
-                return verdict.login("it offers no way to log in that we know (PLAIN, LOGIN)", e);
+                return verdict.login(
+                        settings.tokenCommand() == null
+                                ? "it offers no way to log in that we know (PLAIN, LOGIN)"
+                                : "it does not offer XOAUTH2, which mail.smtp.token_command needs",
+                        e);
             }
             Delivery delivery = verdict.of(fresh.step(), fresh.code(), fresh.answer(), e);
             return delivery instanceof Delivery.ServerDown down ? down : verdict.noLine(fresh.answer(), e);

@@ -29,7 +29,7 @@ final class SmtpVerdict {
             case STARTTLS -> noEncryption(code, answer, cause);
             case AUTH -> noLogin(code, answer, cause);
             case MAIL -> mail(code, answer, cause);
-            case RCPT -> message(code, answer, cause);
+            case RCPT -> recipient(code, answer, cause);
             case DATA -> code / 100 == 3 ? brokenOff(cause) : message(code, answer, cause);
             case END -> end(code, answer, cause);
         };
@@ -83,6 +83,11 @@ final class SmtpVerdict {
         return message(code, answer, cause);
     }
 
+    /** 454 here is about this recipient (RFC 3463, X.7.1); about the server it is said at STARTTLS and AUTH only. */
+    private Delivery recipient(int code, String answer, @Nullable Throwable cause) {
+        return code == 454 ? new Delivery.Deferred(answer) : message(code, answer, cause);
+    }
+
     private Delivery message(int code, String answer, @Nullable Throwable cause) {
         if (code == 421 || code == 454) {
             return busy(answer, cause);
@@ -116,6 +121,19 @@ final class SmtpVerdict {
     /** 530, 535, 538: authentication required, failed, or wanted under encryption only; 534: too weak. */
     private static boolean isLogin(int code) {
         return code == 530 || code == 534 || code == 535 || code == 538;
+    }
+
+    Delivery.ServerDown noToken(String why, @Nullable Throwable cause) {
+        return down(
+                "login", "was not asked: the command in mail.smtp.token_command " + why + ". Run it by hand.", cause);
+    }
+
+    Delivery.ServerDown tooSlow(@Nullable Throwable cause) {
+        return down(
+                "timeout",
+                "answers too slowly: the message was not through when its time was over. Check the network, or raise"
+                        + " mail.smtp.timeout.",
+                cause);
     }
 
     Delivery.ServerDown login(String answer, @Nullable Throwable cause) {

@@ -27,6 +27,9 @@ import org.wirewatch.store.Store;
  * written and its notifications marked in one transaction, so that a digest goes out once, on whatever node. Thread-safe.
  */
 final class DigestRound {
+    /** More than a mail has room for, so that the mail's own limits decide, and so few that no burst fills the memory. */
+    private static final int MOST_STORIES = 400;
+
     private final Store store;
     private final AlertComposer alerts;
     private final DigestComposer digests;
@@ -188,20 +191,30 @@ final class DigestRound {
         return digests.digest(facts, rules.frame());
     }
 
-    /** Sections in the order of the watches in the file; a story stands under the first of its watches. */
+    /**
+     * Sections in the order of the watches in the file; a story stands under the first of its watches. After a burst
+     * only so many stories are looked up as a mail can hold; the others are counted.
+     */
     private static List<DigestFacts.Section> sections(Session session, Rules rules, List<NotificationTable.Row> open) {
-        Map<String, List<StoryBlock>> sections = new LinkedHashMap<>();
         List<NotificationTable.Row> ordered = open.stream()
                 .sorted(java.util.Comparator.comparingInt((NotificationTable.Row row) -> rules.position(row.watch()))
                         .thenComparingLong(NotificationTable.Row::id))
                 .toList();
+        Map<String, List<List<NotificationTable.Row>>> watches = new LinkedHashMap<>();
         byStory(ordered)
-                .forEach((storyId, rows) -> sections.computeIfAbsent(
-                                rows.getFirst().watch(), _ -> new ArrayList<>())
-                        .add(StoryBlocks.of(session, rules, storyId, rows)));
-        return sections.entrySet().stream()
-                .map(section -> new DigestFacts.Section(section.getKey(), section.getValue()))
-                .toList();
+                .values()
+                .forEach(rows -> watches.computeIfAbsent(rows.getFirst().watch(), _ -> new ArrayList<>())
+                        .add(rows));
+        int room = Math.max(1, MOST_STORIES / Math.max(1, watches.size()));
+        List<DigestFacts.Section> sections = new ArrayList<>();
+        watches.forEach((watch, stories) -> {
+            List<StoryBlock> shown = stories.stream()
+                    .limit(room)
+                    .map(rows -> StoryBlocks.of(session, rules, rows.getFirst().storyId(), rows))
+                    .toList();
+            sections.add(new DigestFacts.Section(watch, shown, stories.size() - shown.size()));
+        });
+        return sections;
     }
 
     private static Map<Long, List<NotificationTable.Row>> byStory(List<NotificationTable.Row> rows) {

@@ -75,6 +75,7 @@ public final class Newsroom implements AutoCloseable {
     private final FeedPoll feedPoll;
     private final ArticleReading articleReading;
     private final DigestRound digestRound;
+    private final CapRound capRound;
     private final TroubleRound troubleRound;
     private final SiteTroubleRound siteTroubleRound;
     private final OutboxDrain outboxDrain;
@@ -142,6 +143,7 @@ public final class Newsroom implements AutoCloseable {
                 siteRules::get,
                 () -> rules.get().settings().retention().pages().isPositive());
         this.digestRound = new DigestRound(store, alerts, new DigestComposer(), postroom, events, clock);
+        this.capRound = new CapRound(store, postroom, events, clock);
         this.troubleRound = new TroubleRound(store, postroom, weather, events, clock);
         this.siteTroubleRound = new SiteTroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
@@ -386,6 +388,7 @@ public final class Newsroom implements AutoCloseable {
     public void sendDigests() {
         guarded("updates", () -> updateDesk.tellDue(store, rules.get(), events, clock));
         guarded("digests", () -> digestRound.sendDue(rules.get()));
+        guarded("alerts beyond the cap", () -> capRound.tell(rules.get()));
     }
 
     /** Takes other rules for single sites; the next page is read by them. */

@@ -26,7 +26,7 @@ import org.wirewatch.store.Store;
 final class OutboxDrain implements AutoCloseable {
     private static final int AT_A_TIME = 20;
     private static final Duration LONGEST_IDLE = Duration.ofSeconds(60);
-    private static final Duration LEASE = Duration.ofMinutes(10);
+    private static final Duration LEASE = Duration.ofMinutes(20);
 
     private final Store store;
     private final String owner;
@@ -80,12 +80,13 @@ final class OutboxDrain implements AutoCloseable {
                 store.write(session -> session.outbox().claim(new Lease(owner, now, now.plus(LEASE)), AT_A_TIME));
         boolean serverUp = true;
         for (OutboxRow mail : mails) {
-            if (serverUp && !stopping) {
+            if (serverUp && !stopping && clock.instant().isBefore(now.plus(LEASE.dividedBy(2)))) {
                 serverUp = deliver(mail, current);
             } else {
                 giveBack(mail);
             }
         }
+        // A server so slow that the claim would run out: what is left is given back, and claimed anew.
         closeIfIdle(now, !mails.isEmpty());
         return serverUp && mails.size() == AT_A_TIME;
     }
@@ -152,12 +153,12 @@ final class OutboxDrain implements AutoCloseable {
             bury(mail, "given up after " + (mail.attempts() + 1) + " attempts; last answer: " + answer);
             return;
         }
-        store.change(session -> session.outbox().retry(mail.id(), answer, next.get(), true));
+        store.change(session -> session.outbox().retry(mail.id(), owner, answer, next.get(), true));
         events.mailWaits(mail.envelopeTo(), mail.subject(), answer);
     }
 
     private void bury(OutboxRow mail, String answer) {
-        store.change(session -> session.outbox().dead(mail.id(), answer));
+        store.change(session -> session.outbox().dead(mail.id(), owner, answer));
         events.mailDead(mail.envelopeTo(), mail.subject(), answer);
     }
 
@@ -166,7 +167,7 @@ final class OutboxDrain implements AutoCloseable {
         // It may be this very mail that the server minds: next time the others are tried first.
         Instant behindTheOthers = now.plusMillis(1);
         pausedUntil = now.plus(OutboxRetry.pause(down.pause(), serverFailures));
-        store.change(session -> session.outbox().retry(mail.id(), down.sentence(), behindTheOthers, false));
+        store.change(session -> session.outbox().retry(mail.id(), owner, down.sentence(), behindTheOthers, false));
         if (serverFailures++ == 0) {
             long waiting = store.read(session -> session.outbox().count("queued"));
             events.mailServerDown(down.code(), down.sentence(), waiting);
@@ -175,7 +176,7 @@ final class OutboxDrain implements AutoCloseable {
 
     private void giveBack(OutboxRow mail) {
         String answer = mail.answer() == null ? "waits for the mail server" : mail.answer();
-        store.change(session -> session.outbox().retry(mail.id(), answer, mail.nextAttemptAt(), false));
+        store.change(session -> session.outbox().retry(mail.id(), owner, answer, mail.nextAttemptAt(), false));
     }
 
     /** A changed configuration gets a new connection, and a queue that rested is tried at once. */

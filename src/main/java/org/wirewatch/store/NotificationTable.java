@@ -1,6 +1,7 @@
 package org.wirewatch.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Who is to be told of what: one row for each reader, watch and story. */
 public final class NotificationTable {
     private static final RowMapper<Row> ROW = ConstructorMapper.of(Row.class);
+
+    private static final int IDS_AT_A_TIME = 1_000;
 
     private final Handle handle;
 
@@ -93,6 +96,20 @@ public final class NotificationTable {
                 .list();
     }
 
+    /** What a reader has not been told yet on some channels and that was noted since, in the order in which it was found. */
+    public List<Row> openSince(String reader, Collection<String> channels, Instant since) {
+        return handle.createQuery("""
+                        SELECT * FROM notification WHERE outbox_id IS NULL AND reader = :reader AND created_at > :since
+                            AND channel IN (<channels>)
+                        ORDER BY id
+                        """)
+                .bind("reader", reader)
+                .bind("since", since)
+                .bindList("channels", List.copyOf(channels))
+                .map(ROW)
+                .list();
+    }
+
     /** Readers who have something open on a channel that may be told by now. */
     public List<String> readersDue(String channel, Instant now) {
         return handle.createQuery("""
@@ -107,13 +124,13 @@ public final class NotificationTable {
 
     /** Notes which mail tells them. */
     public void told(List<Long> ids, long outboxId) {
-        if (ids.isEmpty()) {
-            return;
+        // Databases take a limited number of parameters, and a burst can be larger than that.
+        for (int from = 0; from < ids.size(); from += IDS_AT_A_TIME) {
+            handle.createUpdate("UPDATE notification SET outbox_id = :outbox WHERE id IN (<ids>) AND outbox_id IS NULL")
+                    .bind("outbox", outboxId)
+                    .bindList("ids", ids.subList(from, Math.min(ids.size(), from + IDS_AT_A_TIME)))
+                    .execute();
         }
-        handle.createUpdate("UPDATE notification SET outbox_id = :outbox WHERE id IN (<ids>) AND outbox_id IS NULL")
-                .bind("outbox", outboxId)
-                .bindList("ids", ids)
-                .execute();
     }
 
     /** Who waits for which digest. */
@@ -146,6 +163,67 @@ public final class NotificationTable {
                 .map(ROW)
                 .list();
     }
+
+    /**
+     * The ledger: who was, or is going to be, told of what, by which mail, the newest first.
+     *
+     * @param watch only this one; null for all
+     * @param reader only this one; null for all
+     * @param storyId only this one; null for all
+     */
+    public List<LedgerRow> ledger(
+            @Nullable String watch, @Nullable String reader, @Nullable Long storyId, Instant since, int limit) {
+        return handle.createQuery("""
+                        SELECT n.id, n.reader, n.watch, n.story_id, a.title, a.source, a.url, n.channel,
+                            n.created_at AS noted_at, n.due_at, o.id AS outbox_id, o.kind, o.subject, o.message_id,
+                            o.state, o.attempts, o.sent_at, o.answer
+                        FROM notification n LEFT JOIN article a ON a.id = n.article_id
+                            LEFT JOIN outbox o ON o.id = n.outbox_id
+                        WHERE n.created_at >= :since AND (:allWatches = 1 OR n.watch = :watch)
+                            AND (:allReaders = 1 OR n.reader = :reader) AND (:story < 0 OR n.story_id = :story)
+                        ORDER BY n.id DESC LIMIT :limit
+                        """)
+                .bind("since", since)
+                .bind("allWatches", watch == null ? 1 : 0)
+                .bind("watch", watch == null ? "" : watch)
+                .bind("allReaders", reader == null ? 1 : 0)
+                .bind("reader", reader == null ? "" : reader)
+                .bind("story", storyId == null ? -1L : storyId)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(LedgerRow.class))
+                .list();
+    }
+
+    /**
+     * One line of the ledger.
+     *
+     * @param title of the report that caused it; null once it was forgotten, as are {@code source} and {@code url}
+     * @param channel as given to {@link #add}
+     * @param notedAt when it matched
+     * @param dueAt when it may be told
+     * @param outboxId the mail; null while none is written, as are all that follow
+     * @param state as in {@link OutboxRow}
+     * @param answer the server's last words
+     */
+    public record LedgerRow(
+            long id,
+            String reader,
+            String watch,
+            long storyId,
+            @Nullable String title,
+            @Nullable String source,
+            @Nullable String url,
+            String channel,
+            Instant notedAt,
+            Instant dueAt,
+            @Nullable Long outboxId,
+            @Nullable String kind,
+            @Nullable String subject,
+            @Nullable String messageId,
+            @Nullable String state,
+            @Nullable Integer attempts,
+            @Nullable Instant sentAt,
+            @Nullable String answer) {}
 
     /** Open rows of all readers, by channel, for {@code status}. */
     public long openCount() {

@@ -1,6 +1,7 @@
 package org.wirewatch.store;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -86,11 +87,11 @@ public final class OutboxTable {
                         """).bind("owner", owner).execute();
     }
 
-    /** The server took it. */
+    /** The server took it. A fact, whoever holds the mail by now: noting it keeps others from sending it again. */
     public void sent(long id, String answer, Instant now) {
         handle.createUpdate("""
                         UPDATE outbox SET state = 'sent', sent_at = :now, answer = :answer, lease_until = 0
-                        WHERE id = :id
+                        WHERE id = :id AND state <> 'sent'
                         """)
                 .bind("now", now)
                 .bind("answer", answer)
@@ -98,13 +99,18 @@ public final class OutboxTable {
                 .execute();
     }
 
-    /** It is to be tried again, with the same bytes. */
-    public void retry(long id, String answer, Instant nextAttemptAt, boolean countsAsAttempt) {
+    /**
+     * It is to be tried again, with the same bytes.
+     *
+     * @param owner who claimed it; nothing changes if somebody else has it by now
+     */
+    public void retry(long id, String owner, String answer, Instant nextAttemptAt, boolean countsAsAttempt) {
         handle.createUpdate("""
                         UPDATE outbox SET state = 'queued', answer = :answer, next_attempt_at = :at,
                             attempts = attempts + :counts, lease_until = 0
-                        WHERE id = :id
+                        WHERE id = :id AND state = 'sending' AND lease_owner = :owner
                         """)
+                .bind("owner", owner)
                 .bind("answer", answer)
                 .bind("at", nextAttemptAt)
                 .bind("counts", countsAsAttempt ? 1 : 0)
@@ -112,9 +118,17 @@ public final class OutboxTable {
                 .execute();
     }
 
-    /** It will never go; it is kept and shown. */
-    public void dead(long id, String answer) {
-        handle.createUpdate("UPDATE outbox SET state = 'dead', answer = :answer, lease_until = 0 WHERE id = :id")
+    /**
+     * It will never go; it is kept and shown.
+     *
+     * @param owner who claimed it; nothing changes if somebody else has it by now
+     */
+    public void dead(long id, String owner, String answer) {
+        handle.createUpdate("""
+                        UPDATE outbox SET state = 'dead', answer = :answer, lease_until = 0
+                        WHERE id = :id AND state = 'sending' AND lease_owner = :owner
+                        """)
+                .bind("owner", owner)
                 .bind("answer", answer)
                 .bind("id", id)
                 .execute();
@@ -126,6 +140,44 @@ public final class OutboxTable {
                 .bind("limit", limit)
                 .map(ROW)
                 .list();
+    }
+
+    /**
+     * Mails in any of these states, the newest first.
+     *
+     * @param states at least one of {@code queued}, {@code sending}, {@code sent}, {@code dead}, {@code dropped}
+     */
+    public List<OutboxRow> newest(Collection<String> states, int limit) {
+        return handle.createQuery("SELECT * FROM outbox WHERE state IN (<states>) ORDER BY id DESC LIMIT :limit")
+                .bindList("states", List.copyOf(states))
+                .bind("limit", limit)
+                .map(ROW)
+                .list();
+    }
+
+    /**
+     * Puts a mail back into the queue, with the same bytes, to be tried before all others.
+     *
+     * @return false if it is being sent just now, or is not in this state any more
+     */
+    public boolean requeue(long id, String fromState) {
+        return handle.createUpdate("""
+                        UPDATE outbox SET state = 'queued', attempts = 0, next_attempt_at = created_at, sent_at = NULL,
+                            lease_until = 0
+                        WHERE id = :id AND state = :state AND state <> 'sending'
+                        """).bind("id", id).bind("state", fromState).execute() == 1;
+    }
+
+    /**
+     * Takes a mail that waits, or is dead, out of the queue for good; the row stays.
+     *
+     * @return false if it is being sent just now, was sent, or is not there
+     */
+    public boolean drop(long id, String why) {
+        return handle.createUpdate("""
+                        UPDATE outbox SET state = 'dropped', answer = :why, lease_until = 0
+                        WHERE id = :id AND state IN ('queued', 'dead')
+                        """).bind("why", why).bind("id", id).execute() == 1;
     }
 
     /** One mail. */

@@ -30,6 +30,7 @@ import org.wirewatch.config.Settings.Listen;
 import org.wirewatch.config.Settings.PollSettings;
 import org.wirewatch.config.Settings.Retention;
 import org.wirewatch.config.Settings.WebSettings;
+import org.wirewatch.mail.DkimKey;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MailSettings.Secret;
 import org.wirewatch.mail.MailSettings.Security;
@@ -153,6 +154,13 @@ class GoodConfigTest {
         Path file = Files.writeString(config.resolve("wirewatch.yaml"), "data: data\n");
 
         assertThat(accepted(file).data()).isEqualTo(folder.resolve("data"));
+    }
+
+    @Test
+    void eachSigningKeyHasADomainAndSelector() {
+        assertThat(accepted(Specimens.GOOD.resolve("signed.yaml")).mail().dkim())
+                .extracting(DkimKey::toString)
+                .containsExactly("old._domainkey.news.example.org", "new._domainkey.example.org");
     }
 
     @Test

@@ -110,6 +110,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> extensions = new CopyOnWriteArrayList<>();
     private volatile @Nullable String login;
+    private volatile @Nullable String accessToken;
     private volatile int mostMessagesOnALine = Integer.MAX_VALUE;
 
     private ScriptedSmtpServer(@Nullable SSLContext tls, boolean tlsFromTheStart) throws IOException {
@@ -172,6 +173,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     /** Offers PLAIN, and takes mail only from this user. */
     public ScriptedSmtpServer demandLogin(String user, String password) {
         login = user + "\0" + password;
+        return this;
+    }
+
+    /** Offers XOAUTH2, and takes mail only from this user with this token. */
+    public ScriptedSmtpServer demandToken(String user, String token) {
+        accessToken = "user=" + user + "\1auth=Bearer " + token + "\1\1";
         return this;
     }
 
@@ -318,6 +325,9 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                 if (login != null) {
                     answer.append("250-AUTH PLAIN\r\n");
                 }
+                if (accessToken != null) {
+                    answer.append("250-AUTH XOAUTH2\r\n");
+                }
             }
             return answer.append("250 8BITMIME").toString();
         }
@@ -348,10 +358,25 @@ public final class ScriptedSmtpServer implements AutoCloseable {
         private boolean authenticate(String command) throws IOException {
             String[] words = command.split(" ", 3);
             String response = words.length == 3 ? words[2] : "";
+            if (words[1].equals("XOAUTH2")) {
+                return authenticateByToken(response);
+            }
             String[] parts = new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8).split("\0", 3);
             boolean right = parts.length == 3 && (parts[1] + "\0" + parts[2]).equals(login);
             user = right ? parts[1] : null;
             return act(Step.AUTH, right ? "235 2.7.0 welcome" : "535 5.7.8 wrong user name or password");
+        }
+
+        /** A refusal is a 334 with the reason in base64; the client gives in, and then it is a 535. */
+        private boolean authenticateByToken(String response) throws IOException {
+            String said = new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8);
+            if (said.equals(accessToken)) {
+                user = said.substring("user=".length(), said.indexOf('\1'));
+                return act(Step.AUTH, "235 2.7.0 welcome");
+            }
+            String reason = "{\"status\":\"401\",\"schemes\":\"bearer\"}";
+            say("334 " + Base64.getEncoder().encodeToString(reason.getBytes(StandardCharsets.UTF_8)));
+            return readLine() != null && say("535 5.7.8 token not accepted");
         }
 
         private boolean mail(String command) throws IOException {

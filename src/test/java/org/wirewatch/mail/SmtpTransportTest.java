@@ -126,7 +126,7 @@ class SmtpTransportTest {
             RCPT,     450 4.2.0 greylisted,             Deferred
             RCPT,     451 4.7.1 greylisted,             Deferred
             RCPT,     452 4.5.3 too many,               Deferred
-            RCPT,     454 4.7.0 later,                  busy
+            RCPT,     454 4.7.1 later,                  Deferred
             RCPT,     530 5.7.0 log in first,           login
             RCPT,     550 5.1.1 no such user,           Refused
             RCPT,     551 5.7.1 user not local,         Refused
@@ -415,12 +415,12 @@ class SmtpTransportTest {
 
     @Test
     void bytesAreSentAtOnce() throws IOException {
-        try (var plain = new PromptSockets.Plain().createSocket()) {
+        try (var plain = new PromptSockets.Plain(new OpenLine()).createSocket()) {
             assertThat(plain.getTcpNoDelay()).isTrue();
         }
         try (var listener = new ServerSocket(0);
                 var line = new java.net.Socket("localhost", listener.getLocalPort())) {
-            var tls = new PromptSockets.Encrypted((SSLSocketFactory) SSLSocketFactory.getDefault());
+            var tls = new PromptSockets.Encrypted((SSLSocketFactory) SSLSocketFactory.getDefault(), new OpenLine());
             tls.createSocket(line, "localhost", listener.getLocalPort(), true);
             assertThat(line.getTcpNoDelay()).isTrue();
         }

@@ -373,7 +373,7 @@ abstract class StoreContract {
         long id = mail("ALERT");
         OutboxRow first = claimMail(NOON).getFirst();
         store().change(session -> {
-            session.outbox().retry(id, "451 later", NOON.plusSeconds(60), true);
+            session.outbox().retry(id, "node", "451 later", NOON.plusSeconds(60), true);
         });
         assertThat(claimMail(NOON.plusSeconds(59))).isEmpty();
         OutboxRow second = claimMail(NOON.plusSeconds(60)).getFirst();
