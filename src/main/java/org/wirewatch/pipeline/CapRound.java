@@ -68,14 +68,16 @@ final class CapRound {
         if (!session.digests().take(SLOT, reader.name(), now)) {
             return Optional.empty();
         }
-        Set<Long> stories = heldBack.stream().map(NotificationTable.Row::storyId).collect(Collectors.toSet());
+        Set<Long> stories =
+                heldBack.stream().map(NotificationTable.Row::storyId).collect(Collectors.toSet());
         List<String> watches =
                 heldBack.stream().map(NotificationTable.Row::watch).distinct().toList();
         NotificationTable.Row last = heldBack.getLast();
         Optional<DigestPlan> digest = rules.settings().digests().stream()
                 .filter(plan -> Channel.digest(plan.name()).equals(last.channel()))
                 .findFirst();
-        Instant next = digest.map(plan -> DigestClock.next(plan, reader.zone(), now)).orElse(last.dueAt());
+        Instant next =
+                digest.map(plan -> DigestClock.next(plan, reader.zone(), now)).orElse(last.dueAt());
         String name = digest.map(DigestPlan::name).orElse("");
         Message notice = notices.andMore(reader, stories.size(), watches, next, name, rules.frame());
         session.digests().sentAs(SLOT, reader.name(), postroom.post(session, rules, notice, now));

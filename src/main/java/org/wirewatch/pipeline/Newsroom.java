@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.wirewatch.alert.AlertComposer;
 import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestPlan;
+import org.wirewatch.alert.WishLinks;
 import org.wirewatch.article.ArticleExtractor;
 import org.wirewatch.article.SiteRules;
 import org.wirewatch.config.Settings;
@@ -61,6 +62,7 @@ public final class Newsroom implements AutoCloseable {
     private final ClockWatch clockWatch;
     private final RecentPolls recentPolls;
     private final NetworkWeather weather;
+    private final WishLinks links;
     private final AtomicReference<Rules> rules;
     private final AtomicReference<SiteRules> siteRules = new AtomicReference<>(SiteRules.NONE);
     private final FeedPoll feedPoll;
@@ -109,7 +111,8 @@ public final class Newsroom implements AutoCloseable {
         this.clockWatch = new ClockWatch(clock, nanoTime);
         this.recentPolls = new RecentPolls(nanoTime);
         this.weather = new NetworkWeather(events);
-        this.rules = new AtomicReference<>(Rules.of(settings, version));
+        this.links = new WishLinks(store.write(session -> session.optOuts().linkKey()), clock);
+        this.rules = new AtomicReference<>(Rules.of(settings, version, links));
         StoryMemory memory = new StoryMemory(storySettings);
         AlertComposer alerts = new AlertComposer();
         Postroom postroom = new Postroom();
@@ -174,7 +177,7 @@ public final class Newsroom implements AutoCloseable {
 
     /** Takes a changed configuration: feeds, watches, readers, digests and mail; the data folder stays. */
     public void reload(Settings settings) {
-        rules.set(Rules.of(settings, version));
+        rules.set(Rules.of(settings, version, links));
         configurationIsNew = true;
         outboxDrain.wakeUp();
         takeConfiguration();
