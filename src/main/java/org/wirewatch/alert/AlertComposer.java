@@ -28,7 +28,8 @@ public final class AlertComposer {
                 clipping.watch(),
                 "story-" + story.storyId() + "-" + reader.name(),
                 clipping.reasons().stream().map(Clipping.Why::watch).toList(),
-                List.of(story.storyId()));
+                List.of(story.storyId()),
+                frame.link(WishLinks.Purpose.UNSUBSCRIBE, reader, "watch:" + clipping.watch()));
     }
 
     /**
@@ -43,9 +44,9 @@ public final class AlertComposer {
                 "You get this because the watch “" + story.watch() + "” asks for updates of what it found.",
                 reader,
                 List.of(
-                        Footer.wish("Mute this watch", "Mute watch " + story.watch(), reader, frame),
+                        mute(story.watch(), reader, frame),
                         Footer.wish("No more updates", "No updates of watch " + story.watch(), reader, frame),
-                        Footer.wish("Unsubscribe", "Unsubscribe", reader, frame)),
+                        leave(story.watch(), reader, frame)),
                 frame);
         String headline = Span.plain(story.headline());
         String firstSubject = update.firstSubject();
@@ -64,7 +65,8 @@ public final class AlertComposer {
                 story.watch(),
                 "story-" + story.storyId() + "-" + reader.name(),
                 story.reasons().stream().map(Clipping.Why::watch).toList(),
-                List.of(story.storyId()));
+                List.of(story.storyId()),
+                frame.link(WishLinks.Purpose.UNSUBSCRIBE, reader, "watch:" + story.watch()));
     }
 
     private static String text(UpdateClipping update, Footer footer) {
@@ -103,9 +105,9 @@ public final class AlertComposer {
                 "You get this because the watch “" + watch + "” is mailed to you at once.",
                 reader,
                 List.of(
-                        Footer.wish("Mute this watch", "Mute watch " + watch, reader, frame),
+                        mute(watch, reader, frame),
                         Footer.wish("Change the schedule", "Change schedule of watch " + watch, reader, frame),
-                        Footer.wish("Unsubscribe", "Unsubscribe", reader, frame)),
+                        leave(watch, reader, frame)),
                 frame);
     }
 
@@ -126,5 +128,15 @@ public final class AlertComposer {
             part.lines("Why: watch " + CleanText.isolated(why.watch()), "").paragraph(why.query(), "  ");
         }
         return part;
+    }
+
+    private static Footer.Action mute(String watch, Reader reader, Frame frame) {
+        String label = frame.links() == null ? "Mute this watch" : "Mute this watch for a week";
+        return Footer.link(WishLinks.Purpose.MUTE, label, "watch:" + watch, "Mute watch " + watch, reader, frame);
+    }
+
+    private static Footer.Action leave(String watch, Reader reader, Frame frame) {
+        return Footer.link(
+                WishLinks.Purpose.UNSUBSCRIBE, "Unsubscribe", "watch:" + watch, "Unsubscribe", reader, frame);
     }
 }

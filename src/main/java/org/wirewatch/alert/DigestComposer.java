@@ -51,7 +51,8 @@ public final class DigestComposer {
                 CleanText.line(facts.name()),
                 null,
                 digest.sections().stream().map(DigestPage.Section::watch).toList(),
-                layout.stories().stream().map(StoryBlock::storyId).toList());
+                layout.stories().stream().map(StoryBlock::storyId).toList(),
+                frame.link(WishLinks.Purpose.UNSUBSCRIBE, facts.reader(), "digest:" + facts.name()));
     }
 
     /** One story gives its headline; more give their number and the first headline. */
@@ -86,7 +87,13 @@ public final class DigestComposer {
                 List.of(
                         Footer.wish("Mute a watch", "Mute a watch of digest " + name, facts.reader(), frame),
                         Footer.wish("Change the schedule", "Change schedule of digest " + name, facts.reader(), frame),
-                        Footer.wish("Unsubscribe", "Unsubscribe", facts.reader(), frame)),
+                        Footer.link(
+                                WishLinks.Purpose.UNSUBSCRIBE,
+                                "Unsubscribe",
+                                "digest:" + facts.name(),
+                                "Unsubscribe",
+                                facts.reader(),
+                                frame)),
                 frame);
     }
 

@@ -47,6 +47,13 @@ public record Footer(String why, String times, List<Action> actions, String send
                         + encode(subject + " (" + reader.name() + ")"));
     }
 
+    /** A link to the wish's page or, without pages, a mail that asks for it. */
+    static Action link(
+            WishLinks.Purpose purpose, String label, String scope, String subject, Reader reader, Frame frame) {
+        String link = frame.link(purpose, reader, scope);
+        return link == null ? wish(label, subject, reader, frame) : new Action(label, link);
+    }
+
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8).replace("+", "%20");
     }

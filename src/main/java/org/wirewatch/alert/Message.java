@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param threadKey mails with the same key stand in one thread; null for a mail on its own
  * @param watches names of the watches told of, for X-Wirewatch-Watch
  * @param storyIds stories told of, for X-Wirewatch-Story and for the ledger
+ * @param unsubscribeUrl takes a POST to leave (RFC 8058); null where only a mail does
  */
 public record Message(
         Kind kind,
@@ -27,7 +28,24 @@ public record Message(
         String listName,
         @Nullable String threadKey,
         List<String> watches,
-        List<Long> storyIds) {
+        List<Long> storyIds,
+        @Nullable String unsubscribeUrl) {
+
+    /** Left by mail only. */
+    public Message(
+            Kind kind,
+            String reader,
+            String to,
+            String subject,
+            String text,
+            String html,
+            String listName,
+            @Nullable String threadKey,
+            List<String> watches,
+            List<Long> storyIds) {
+        this(kind, reader, to, subject, text, html, listName, threadKey, watches, storyIds, null);
+    }
+
     /** What sort of mail it is. */
     public enum Kind {
         /** One story, now. */

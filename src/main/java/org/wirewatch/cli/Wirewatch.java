@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
             SendTestMailCommand.class,
             OutboxCommand.class,
             MailedCommand.class,
+            OptOutsCommand.class,
             MatchCommand.class,
             ParseCommand.class,
             ExtractCommand.class,

@@ -80,8 +80,14 @@ public final class MessageBytes {
         String phrase = HeaderField.phrase("List-Id", name);
         out.append(HeaderField.structured("List-Id", phrase + " <" + slug(name) + ".wirewatch." + domain + ">"));
         String subject = "Unsubscribe%20" + slug(name) + "%20%28" + slug(message.reader()) + "%29";
-        out.append(HeaderField.structured(
-                "List-Unsubscribe", "<mailto:" + settings.unsubscribeAddress() + "?subject=" + subject + ">"));
+        String mail = "<mailto:" + settings.unsubscribeAddress() + "?subject=" + subject + ">";
+        String url = message.unsubscribeUrl();
+        if (url == null) {
+            out.append(HeaderField.structured("List-Unsubscribe", mail));
+        } else {
+            out.append(HeaderField.structured("List-Unsubscribe", "<" + url + ">, " + mail));
+            out.append(HeaderField.structured("List-Unsubscribe-Post", "List-Unsubscribe=One-Click"));
+        }
     }
 
     private static void ownHeaders(StringBuilder out, Message message) {

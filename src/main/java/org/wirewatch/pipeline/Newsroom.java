@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.wirewatch.alert.AlertComposer;
 import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestPlan;
+import org.wirewatch.alert.WishLinks;
 import org.wirewatch.article.ArticleExtractor;
 import org.wirewatch.article.SiteRules;
 import org.wirewatch.config.Settings;
@@ -64,6 +65,7 @@ public final class Newsroom implements AutoCloseable {
     private final ClockWatch clockWatch;
     private final RecentPolls recentPolls;
     private final NetworkWeather weather;
+    private final WishLinks links;
     private final AtomicReference<Rules> rules;
     /** What the file says, without the watches that are kept in the database. */
     private volatile Settings file;
@@ -122,7 +124,8 @@ public final class Newsroom implements AutoCloseable {
         this.watchRevision = store.read(session -> session.watches().revision());
         this.keptWatches = store.read(session -> session.watches().kept());
         this.watches = WatchBook.of(settings, keptWatches);
-        this.rules = new AtomicReference<>(Rules.of(watches.settings(), version));
+        this.links = new WishLinks(store.write(session -> session.optOuts().linkKey()), clock);
+        this.rules = new AtomicReference<>(Rules.of(watches.settings(), version, links));
         StoryMemory memory = new StoryMemory(storySettings);
         AlertComposer alerts = new AlertComposer();
         Postroom postroom = new Postroom();
@@ -211,7 +214,7 @@ public final class Newsroom implements AutoCloseable {
     private synchronized void takeWatches() {
         List<Watch> before = watches.settings().watches();
         watches = WatchBook.of(file, keptWatches);
-        rules.set(Rules.of(watches.settings(), version));
+        rules.set(Rules.of(watches.settings(), version, links));
         tellOfWatches(before);
     }
 

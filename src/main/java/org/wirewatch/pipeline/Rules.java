@@ -11,6 +11,7 @@ import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Frame;
 import org.wirewatch.alert.Reader;
 import org.wirewatch.alert.Subscription;
+import org.wirewatch.alert.WishLinks;
 import org.wirewatch.config.Settings;
 import org.wirewatch.watch.Watch;
 import org.wirewatch.watch.WatchIndex;
@@ -41,6 +42,16 @@ public record Rules(
      * @param version of Wirewatch, for the mails' footer
      */
     public static Rules of(Settings settings, String version) {
+        return of(settings, version, null);
+    }
+
+    /**
+     * Prepares a configuration.
+     *
+     * @param version of Wirewatch, for the mails' footer
+     * @param links for the mails' footer; null for none
+     */
+    public static Rules of(Settings settings, String version, @Nullable WishLinks links) {
         Map<String, Watch> watches = new LinkedHashMap<>();
         settings.watches().forEach(watch -> watches.put(watch.name(), watch));
         Map<String, Subscription> subscriptions = new LinkedHashMap<>();
@@ -57,19 +68,24 @@ public record Rules(
                 watches,
                 subscriptions,
                 readers,
-                frame(settings, version),
+                frame(settings, version, links),
                 feedsWithoutPages);
     }
 
     /** What all mails of a configuration share. */
     public static Frame frame(Settings settings, String version) {
+        return frame(settings, version, null);
+    }
+
+    private static Frame frame(Settings settings, String version, @Nullable WishLinks links) {
         var publicUrl = settings.web().publicUrl();
         return new Frame(
                 settings.mail().senderName(),
                 settings.mail().postalAddress(),
                 publicUrl == null ? null : publicUrl.toString().replaceAll("/+$", ""),
                 settings.mail().unsubscribeAddress(),
-                version);
+                version,
+                settings.web().listen() == null ? null : links);
     }
 
     /** A reader's digest that takes what is over the cap: the first that goes to them; null if they have none. */

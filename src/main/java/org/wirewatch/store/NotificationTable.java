@@ -27,14 +27,18 @@ public final class NotificationTable {
      *
      * @param channel {@code alert}, {@code hourly}, {@code quiet} or {@code digest:NAME}
      * @param dueAt when it may be told
-     * @return the row's key; empty if this reader was, or is going to be, told of this story under this watch already
+     * @return the row's key; empty if this reader was, or is going to be, told of this story under this watch already,
+     *     or does not want to be
      */
     public OptionalLong add(
             String reader, String watch, ArticleTable.Keys keys, String channel, Instant dueAt, Instant now) {
         return handle
                 .createQuery("""
                         INSERT INTO notification (reader, watch, story_id, article_id, channel, due_at, created_at)
-                        VALUES (:reader, :watch, :story, :article, :channel, :dueAt, :now)
+                        SELECT :reader, :watch, :story, :article, :channel, :dueAt, :now
+                        WHERE NOT EXISTS (SELECT 1 FROM opt_out
+                            WHERE opt_out.reader = :reader AND opt_out.scope IN ('watch:' || :watch, :channel)
+                                AND (opt_out.until_at IS NULL OR opt_out.until_at > :now))
                         ON CONFLICT (reader, watch, story_id) DO NOTHING
                         RETURNING id
                         """)

@@ -67,6 +67,11 @@ public final class Session {
         return new OutboxTable(handle);
     }
 
+    /** What readers left or muted by their own wish. */
+    public OptOutTable optOuts() {
+        return new OptOutTable(handle);
+    }
+
     /** Which digest was last dealt with. */
     public DigestTable digests() {
         return new DigestTable(handle);

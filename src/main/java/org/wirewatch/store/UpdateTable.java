@@ -38,7 +38,10 @@ public final class UpdateTable {
     public void add(String reader, String watch, ArticleTable.Keys keys, Instant dueAt, Instant now) {
         handle.createUpdate("""
                         INSERT INTO story_update (reader, watch, story_id, article_id, due_at, created_at)
-                        VALUES (:reader, :watch, :story, :article, :dueAt, :now)
+                        SELECT :reader, :watch, :story, :article, :dueAt, :now
+                        WHERE NOT EXISTS (SELECT 1 FROM opt_out
+                            WHERE opt_out.reader = :reader AND opt_out.scope = 'watch:' || :watch
+                                AND (opt_out.until_at IS NULL OR opt_out.until_at > :now))
                         ON CONFLICT (reader, watch, article_id) DO NOTHING
                         """)
                 .bind("reader", reader)

@@ -9,7 +9,10 @@ import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Optional;
 import org.wirewatch.pipeline.StatusReport;
+import org.wirewatch.pipeline.WishAnswer;
+import org.wirewatch.pipeline.WishDesk;
 import org.wirewatch.store.Store;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -23,6 +26,7 @@ public final class WebServer implements AutoCloseable {
     private final Store store;
     private final InstantSource clock;
     private final String version;
+    private final WishDesk wishes;
     private final Metrics metrics;
     private final TemplateEngine templates =
             TemplateEngine.createPrecompiled(null, ContentType.Html, null, "org.wirewatch.templates");
@@ -35,6 +39,7 @@ public final class WebServer implements AutoCloseable {
         this.store = store;
         this.clock = clock;
         this.version = version;
+        this.wishes = new WishDesk(store, clock);
         this.metrics = new Metrics(() -> StatusReport.of(store, clock.instant()));
         this.server = Javalin.create(this::configure);
         try {
@@ -65,6 +70,8 @@ public final class WebServer implements AutoCloseable {
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer"));
         config.routes.get("/", this::statusPage);
+        config.routes.get(WishDesk.PATH + "{token}", context -> show(context, wishes.ask(context.pathParam("token"))));
+        config.routes.post(WishDesk.PATH + "{token}", context -> show(context, wishes.act(context.pathParam("token"))));
         config.routes.get("/api/status", this::statusJson);
         config.routes.get("/healthz", this::health);
         config.routes.get(
@@ -76,6 +83,18 @@ public final class WebServer implements AutoCloseable {
         StringOutput html = new StringOutput();
         templates.render("web/status.jte", page, html);
         context.html(html.toString());
+    }
+
+    private void show(Context context, Optional<WishAnswer> found) {
+        WishAnswer page = found.orElse(new WishAnswer(
+                "This link does not work",
+                "It has run out, or part of it is missing. Ask whoever runs this Wirewatch.",
+                ""));
+        StringOutput html = new StringOutput();
+        templates.render("web/wish.jte", page, html);
+        context.status(found.isPresent() ? 200 : 404)
+                .header("Cache-Control", "no-store")
+                .html(html.toString());
     }
 
     private void statusJson(Context context) {
