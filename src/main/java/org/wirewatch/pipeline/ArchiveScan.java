@@ -4,10 +4,14 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableSet;
+import java.util.Optional;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.DoubleConsumer;
 import org.wirewatch.store.ArticleRow;
+import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.SearchTable.Ids;
 import org.wirewatch.store.Store;
 import org.wirewatch.text.ArticleFacts;
@@ -34,6 +38,7 @@ public final class ArchiveScan {
     private final WatchIndex index;
     private final Prefilter filter;
     private final int mostTexts;
+    private final Map<Long, Optional<FeedRow>> feeds = new ConcurrentHashMap<>();
 
     /** Prepares for some watches, at least one, each with a name of its own. */
     public ArchiveScan(Store store, List<Watch> watches) {
@@ -113,7 +118,7 @@ public final class ArchiveScan {
         for (int from = 0; from < ids.size(); from += TEXTS_AT_ONCE) {
             List<Long> some = ids.subList(from, Math.min(ids.size(), from + TEXTS_AT_ONCE));
             List<Stored> articles = store.read(session -> {
-                KnownFacts facts = new KnownFacts(session);
+                KnownFacts facts = new KnownFacts(session, feeds);
                 return session.articles().byIds(some).stream()
                         .filter(article -> !article.seenAt().isBefore(since)
                                 && article.seenAt().isBefore(until))
@@ -144,7 +149,7 @@ public final class ArchiveScan {
 
     /** The places in an article where a watch matches; empty if it does not. */
     public List<Match.Hit> hits(ArticleRow article, String watch) {
-        ArticleFacts facts = store.read(session -> new KnownFacts(session).of(article));
+        ArticleFacts facts = store.read(session -> new KnownFacts(session, feeds).of(article));
         return index.match(new Stored(article, facts).tokens()).stream()
                 .filter(match -> match.watch().equals(watch))
                 .findFirst()

@@ -19,10 +19,16 @@ import org.wirewatch.text.ArticleFacts;
  */
 final class KnownFacts {
     private final Session session;
-    private final Map<Long, Optional<FeedRow>> feeds = new HashMap<>();
+    private final Map<Long, Optional<FeedRow>> feeds;
 
     KnownFacts(Session session) {
+        this(session, new HashMap<>());
+    }
+
+    /** With feeds that were looked up before, in another session; what is looked up here is added. */
+    KnownFacts(Session session, Map<Long, Optional<FeedRow>> feeds) {
         this.session = session;
+        this.feeds = feeds;
     }
 
     /** Those of a stored article. */
