@@ -38,7 +38,11 @@ final class Wire implements AutoCloseable {
             "^\\s*(?:audio|video|image|font)/|^\\s*application/(?:pdf|zip|gzip|epub|msword|vnd\\.|x-bittorrent)",
             Pattern.CASE_INSENSITIVE);
 
-    private static final Duration KEEP_IDLE = Duration.ofMinutes(1);
+    /**
+     * For what is asked of a host in a row. What lives longer outlives the young generation, and its buffers pile up
+     * until the old one is full; a feed is not asked again for minutes anyway.
+     */
+    private static final Duration KEEP_IDLE = Duration.ofSeconds(8);
 
     /** A pool looks through all its connections for each request; with hundreds idle that costs more than the request. */
     private static final int POOLS = 32;
