@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Says what is wrong with the configuration, or what it amounts to. */
 @Command(
@@ -91,7 +90,7 @@ final class Check implements Callable<Integer> {
                             })
                             .toList());
         }
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        return ReportJson.of(report);
     }
 
     private static Map<String, Object> fields(Problem problem) {

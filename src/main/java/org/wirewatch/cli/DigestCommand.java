@@ -23,7 +23,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What concerns digests. */
 @Command(
@@ -120,10 +119,7 @@ final class DigestCommand implements Runnable {
                         .getOut()
                         .println(
                                 json
-                                        ? JsonMapper.builder()
-                                                .build()
-                                                .writerWithDefaultPrettyPrinter()
-                                                .writeValueAsString(message)
+                                        ? ReportJson.of(message)
                                         : "Subject: " + message.subject() + "\n\n" + message.text());
                 if (html != null) {
                     Files.writeString(html, message.html(), UTF_8);

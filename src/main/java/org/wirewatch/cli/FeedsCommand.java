@@ -16,7 +16,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Feeds: without a subcommand, the list. */
 @Command(
@@ -57,10 +56,7 @@ final class FeedsCommand implements Callable<Integer> {
                     .filter(feed -> !trouble || isTroubled(feed))
                     .toList();
             if (json) {
-                out.println(JsonMapper.builder()
-                        .build()
-                        .writerWithDefaultPrettyPrinter()
-                        .writeValueAsString(feeds));
+                out.println(ReportJson.of(feeds));
             } else if (feeds.isEmpty()) {
                 out.println(trouble ? "No feed is in trouble." : "No feed is configured; add one under feeds.");
             } else {

@@ -25,7 +25,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Discovers a site's feeds. */
 @Command(
@@ -86,10 +85,7 @@ final class FeedsFindCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(report));
+            out.println(ReportJson.of(report));
         } else {
             text(report, ZoneId.systemDefault()).forEach(out::println);
         }

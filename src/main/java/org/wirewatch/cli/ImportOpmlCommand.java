@@ -156,11 +156,8 @@ final class ImportOpmlCommand implements Callable<Integer> {
     private void report(ImportPlan plan) {
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
-            out.println(JsonMapper.builder()
-                    .build()
-                    .writerWithDefaultPrettyPrinter()
-                    .writeValueAsString(
-                            new Report(file.toString(), dryRun || yaml, plan.added(), plan.merged(), plan.bad())));
+            out.println(ReportJson.of(
+                    new Report(file.toString(), dryRun || yaml, plan.added(), plan.merged(), plan.bad())));
             return;
         }
         if (yaml) {

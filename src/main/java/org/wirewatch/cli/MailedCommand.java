@@ -1,18 +1,13 @@
 package org.wirewatch.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.config.Settings;
-import org.wirewatch.config.notation.Durations;
-import org.wirewatch.config.notation.Notation.Result;
 import org.wirewatch.pipeline.ArticleTrace;
 import org.wirewatch.store.ArticleRow;
 import org.wirewatch.store.NotificationTable.LedgerRow;
@@ -78,7 +73,8 @@ final class MailedCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant from = since();
+        Instant from = PeriodOption.moment(
+                spec, "--since", since, InstantSource.system().instant(), false);
         if (limit < 1) {
             throw new ParameterException(spec.commandLine(), "--limit is at least 1.");
         }
@@ -87,22 +83,6 @@ final class MailedCommand implements Callable<Integer> {
                 config,
                 spec,
                 (store, settings) -> asked == null ? list(store, settings, from) : answer(store, settings, asked));
-    }
-
-    private Instant since() {
-        Instant now = InstantSource.system().instant();
-        if (Durations.between(Duration.ofSeconds(1), Duration.ofDays(36_500)).read(since)
-                instanceof Result.Right<Duration>(Duration back)) {
-            return now.minus(back);
-        }
-        try {
-            return LocalDate.parse(since).atStartOfDay(ZoneId.systemDefault()).toInstant();
-        } catch (DateTimeParseException neither) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--since: \"" + since + "\" is neither a duration, as 30d or 12h, nor a day, as 2026-11-01.",
-                    neither);
-        }
     }
 
     private int list(Store store, Settings settings, Instant from) {

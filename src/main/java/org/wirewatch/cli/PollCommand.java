@@ -28,7 +28,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** One round by hand. */
 @Command(
@@ -146,12 +145,7 @@ final class PollCommand implements Callable<Integer> {
                         state.lastPoll() != null && !state.lastPoll().isBefore(begin.truncatedTo(ChronoUnit.MILLIS)))
                 .toList();
         if (json) {
-            spec.commandLine()
-                    .getOut()
-                    .println(JsonMapper.builder()
-                            .build()
-                            .writerWithDefaultPrettyPrinter()
-                            .writeValueAsString(polled));
+            spec.commandLine().getOut().println(ReportJson.of(polled));
         } else if (polled.isEmpty()) {
             spec.commandLine().getOut().println("No feed is due.");
         }

@@ -20,7 +20,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Stored articles, read again from their kept pages. */
 @Command(
@@ -144,6 +143,6 @@ final class SitesApplyCommand implements Callable<Integer> {
         report.put(
                 "stillUnread",
                 results.stream().filter(Result.StillUnread.class::isInstance).toList());
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        return ReportJson.of(report);
     }
 }

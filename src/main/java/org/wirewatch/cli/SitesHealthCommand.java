@@ -15,7 +15,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How well the pages of each site are read. */
 @Command(
@@ -54,15 +53,7 @@ final class SitesHealthCommand implements Callable<Integer> {
         }
         try (Store store = Store.open(Daemon.storeSettings(settings.get()))) {
             List<SiteReport> sites = SiteReport.of(store);
-            spec.commandLine()
-                    .getOut()
-                    .println(
-                            json
-                                    ? JsonMapper.builder()
-                                            .build()
-                                            .writerWithDefaultPrettyPrinter()
-                                            .writeValueAsString(sites)
-                                    : text(sites, ZoneId.systemDefault()));
+            spec.commandLine().getOut().println(json ? ReportJson.of(sites) : text(sites, ZoneId.systemDefault()));
         }
         return ExitCodes.DONE;
     }

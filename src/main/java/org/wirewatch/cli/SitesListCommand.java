@@ -18,7 +18,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Which rules there are, and of what use they were. */
 @Command(
@@ -104,6 +103,6 @@ final class SitesListCommand implements Callable<Integer> {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("folder", settings.sites().toString());
         report.put("rules", lines);
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        return ReportJson.of(report);
     }
 }

@@ -29,7 +29,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** A rule, tried on its test pages. */
 @Command(
@@ -198,6 +197,6 @@ final class SitesTestCommand implements Callable<Integer> {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("rule", rule.file());
         report.put("tests", trials);
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        return ReportJson.of(report);
     }
 }

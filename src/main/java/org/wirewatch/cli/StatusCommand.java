@@ -14,7 +14,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** How things stand. */
 @Command(
@@ -52,13 +51,7 @@ final class StatusCommand implements Callable<Integer> {
         Instant now = InstantSource.system().instant();
         try (Store store = Store.open(Daemon.storeSettings(settings.get()))) {
             StatusReport report = StatusReport.of(store, now);
-            out.println(
-                    json
-                            ? JsonMapper.builder()
-                                    .build()
-                                    .writerWithDefaultPrettyPrinter()
-                                    .writeValueAsString(report)
-                            : StatusText.of(report, ZoneId.systemDefault(), feeds));
+            out.println(json ? ReportJson.of(report) : StatusText.of(report, ZoneId.systemDefault(), feeds));
         }
         return ExitCodes.DONE;
     }

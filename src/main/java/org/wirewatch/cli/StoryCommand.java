@@ -17,7 +17,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Who reports a story, when, and in which words. */
 @Command(
@@ -70,7 +69,7 @@ final class StoryCommand implements Callable<Integer> {
     }
 
     private static String json(Object report) {
-        return JsonMapper.builder().build().writerWithDefaultPrettyPrinter().writeValueAsString(report);
+        return ReportJson.of(report);
     }
 
     private static String unknown(String urlOrId) {
