@@ -52,6 +52,7 @@ final class RunCommand implements Callable<Integer> {
         if (settings.isEmpty()) {
             return ExitCodes.WRONG_USE;
         }
+        OldGeneration.keepSmall();
         Daemon daemon = Daemon.wire(settings.get(), new LoggedEvents(), InstantSource.system());
         stopOnSignal(daemon);
         SitesWatch sites = new SitesWatch();
