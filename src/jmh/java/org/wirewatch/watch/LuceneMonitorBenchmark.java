@@ -104,7 +104,7 @@ public class LuceneMonitorBenchmark {
                 }
             }
             beginnings.forEach(prefix -> articlesWith.merge(PREFIXES + prefix, 1, Integer::sum));
-            texts.add(String.join(" ", words.words()));
+            texts.add(String.join(" ", words.wordList()));
         }
         MonitorConfiguration configuration = new MonitorConfiguration().setQueryUpdateBufferSize(10_000);
         configuration.setPurgeFrequency(1, TimeUnit.DAYS);

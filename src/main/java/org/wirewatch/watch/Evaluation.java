@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
+import org.wirewatch.text.WordTable;
 
 /**
  * One article held against the compiled queries of one segment. Knows of each word of the vocabulary whether the article
@@ -31,8 +32,8 @@ final class Evaluation {
         this.article = article;
         terms = new IntMap(Math.min(article.size(), program.vocabulary().size()));
         for (int term = 0; term < article.size(); term++) {
-            int word = program.vocabulary().find(article.term(term));
-            if (word != StringIds.NONE) {
+            int word = program.vocabulary().find(article.term(term), article.hash(term));
+            if (word != WordTable.NONE) {
                 terms.add(word, term);
             }
         }

@@ -3,18 +3,32 @@ package org.wirewatch.watch;
 import java.util.Arrays;
 import org.wirewatch.text.TokenizedText;
 
-/** One field of an article: the word at each position, and the positions of each word. */
+/** One field of an article: the word at each position, and the positions of each word. For one thread. */
 final class FieldTerms {
     private final TokenizedText field;
     private final int[] wordAt;
-    /** Where each word's positions start in {@link #positions}; one more than there are words. */
-    private final int[] starts;
+    private final int words;
+    /** Where each word's positions start in {@link #positions}; one more than there are words. Made when first asked for. */
+    private int[] starts = {};
 
-    private final int[] positions;
+    private int[] positions = {};
 
+    /**
+     * A field.
+     *
+     * @param wordAt the article's number of the word at each position
+     * @param words all of these are below
+     */
     FieldTerms(TokenizedText field, int[] wordAt, int words) {
         this.field = field;
         this.wordAt = wordAt;
+        this.words = words;
+    }
+
+    private void locate() {
+        if (starts.length > 0) {
+            return;
+        }
         starts = new int[words + 1];
         for (int word : wordAt) {
             starts[word + 1]++;
@@ -47,6 +61,7 @@ final class FieldTerms {
     }
 
     int count(int word) {
+        locate();
         return word + 1 < starts.length ? starts[word + 1] - starts[word] : 0;
     }
 

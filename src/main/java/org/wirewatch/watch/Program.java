@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wirewatch.text.WordTable;
 
 /**
  * Queries compiled to numbers, one after the other in one array: a tree of objects for each of a hundred thousand watches
@@ -28,7 +29,7 @@ final class Program {
     private static final int OPERATION_BITS = 3;
     private static final int SCOPE_BITS = 3;
 
-    private final StringIds vocabulary;
+    private final WordTable vocabulary;
     private final StemIndex stems;
     private final int[] counts;
     private final int[] code;
@@ -36,7 +37,7 @@ final class Program {
     private final boolean asksForFacts;
 
     private Program(
-            StringIds vocabulary, StemIndex stems, int[] counts, int[] code, int[] starts, boolean asksForFacts) {
+            WordTable vocabulary, StemIndex stems, int[] counts, int[] code, int[] starts, boolean asksForFacts) {
         this.vocabulary = vocabulary;
         this.stems = stems;
         this.counts = counts;
@@ -45,7 +46,7 @@ final class Program {
         this.asksForFacts = asksForFacts;
     }
 
-    StringIds vocabulary() {
+    WordTable vocabulary() {
         return vocabulary;
     }
 
@@ -111,7 +112,7 @@ final class Program {
 
     /** Compiles queries one after the other; each gets the next number from 0. For one thread. */
     static final class Compiler {
-        private final StringIds vocabulary;
+        private final WordTable vocabulary;
         private final StemIndex stems = new StemIndex();
         private final Map<Leaf, Integer> leaves = new HashMap<>();
         private boolean asksForFacts;
@@ -125,7 +126,7 @@ final class Program {
         /** Room for so many queries before it grows. */
         Compiler(int queries) {
             starts = new int[Math.max(4, queries)];
-            vocabulary = new StringIds(queries);
+            vocabulary = new WordTable(queries);
             counts = new int[queries + 4];
             code = new int[queries * 4 + 16];
         }

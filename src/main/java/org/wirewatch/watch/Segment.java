@@ -4,18 +4,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import org.wirewatch.text.WordHash;
+import org.wirewatch.text.WordTable;
 
 /** Some watches, compiled and filed under their anchors. Immutable; safe for many threads. */
 final class Segment {
     private final Watch[] watches;
-    private final StringIds names;
+    private final WordTable names;
     private final Filing filing;
     /** Watches that are gone, a bit each. */
     private final long[] removed;
 
     private final int removedCount;
 
-    private Segment(Watch[] watches, StringIds names, Filing filing, long[] removed, int removedCount) {
+    private Segment(Watch[] watches, WordTable names, Filing filing, long[] removed, int removedCount) {
         this.watches = watches;
         this.names = names;
         this.filing = filing;
@@ -46,7 +47,7 @@ final class Segment {
 
     boolean holds(String name) {
         int watch = names.find(name);
-        return watch != StringIds.NONE && !isSet(removed, watch);
+        return watch != WordTable.NONE && !isSet(removed, watch);
     }
 
     /** The same without one watch, which must be here. The files stay: what is left out is only marked. */
@@ -93,7 +94,7 @@ final class Segment {
             }
             if ((longer & 1) != 0) {
                 int prefix = filing.prefixes.findPrefix(term, length, hash);
-                if (prefix != StringIds.NONE) {
+                if (prefix != WordTable.NONE) {
                     hold(filing.byPrefix, prefix, evaluation, false, seen, matches);
                 }
             }
@@ -125,13 +126,13 @@ final class Segment {
     /** Files watches as they come, so that their trees need not be kept. For one thread, for one segment. */
     static final class Builder {
         private final List<Watch> watches;
-        private final StringIds names;
+        private final WordTable names;
         private final Program.Compiler compiler;
 
         /** Room for so many watches before it grows. */
         Builder(int expected) {
             watches = new ArrayList<>(expected);
-            names = new StringIds(expected);
+            names = new WordTable(expected);
             compiler = new Program.Compiler(expected);
         }
 
@@ -152,7 +153,7 @@ final class Segment {
         }
 
         boolean holds(String name) {
-            return names.find(name) != StringIds.NONE;
+            return names.find(name) != WordTable.NONE;
         }
 
         Segment build() {
@@ -171,11 +172,11 @@ final class Segment {
      * @param byPrefix by number in {@code prefixes}
      * @param prefixLengths bit n is set where a prefix is n characters long; bit 63 stands for 63 and more
      */
-    private record Filing(Program program, Postings byWord, StringIds prefixes, Postings byPrefix, long prefixLengths) {
+    private record Filing(Program program, Postings byWord, WordTable prefixes, Postings byPrefix, long prefixLengths) {
         static Filing of(Program program, int queries) {
             Postings.Builder byWord = new Postings.Builder();
             Postings.Builder byPrefix = new Postings.Builder();
-            StringIds prefixes = new StringIds(16);
+            WordTable prefixes = new WordTable(16);
             long lengths = 0;
             for (int query = 0; query < queries; query++) {
                 boolean sure = program.isOnePlainWord(query);
