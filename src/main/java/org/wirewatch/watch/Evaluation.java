@@ -3,7 +3,6 @@ package org.wirewatch.watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
 import org.wirewatch.text.WordTable;
 
 /**
@@ -23,6 +22,11 @@ final class Evaluation {
     /** The article's numbers of each word with stems, of which {@link #terms} tells the place here: FORMS minus it. */
     private final List<int[]> forms = new ArrayList<>(0);
 
+    /** The words of the vocabulary that the article has, each once. */
+    private int[] words;
+
+    private int wordCount;
+
     private final IntMap answers = new IntMap(16);
     private int at;
 
@@ -30,11 +34,13 @@ final class Evaluation {
     Evaluation(Program program, ArticleTerms article) {
         this.program = program;
         this.article = article;
-        terms = new IntMap(Math.min(article.size(), program.vocabulary().size()));
+        int most = Math.min(article.size(), program.vocabulary().size());
+        terms = new IntMap(most);
+        words = new int[most];
         for (int term = 0; term < article.size(); term++) {
             int word = program.vocabulary().find(article.term(term), article.hash(term));
             if (word != WordTable.NONE) {
-                terms.add(word, term);
+                add(word, term);
             }
         }
         if (!program.stems().isEmpty()) {
@@ -42,10 +48,18 @@ final class Evaluation {
         }
     }
 
+    private void add(int word, int term) {
+        terms.add(word, term);
+        if (wordCount == words.length) {
+            words = Arrays.copyOf(words, wordCount * 2 + 4);
+        }
+        words[wordCount++] = word;
+    }
+
     private void addForm(int word, int term) {
         int known = terms.get(word);
         if (known == IntMap.NONE) {
-            terms.add(word, FORMS - forms.size());
+            add(word, FORMS - forms.size());
             forms.add(new int[] {term});
             return;
         }
@@ -68,9 +82,14 @@ final class Evaluation {
         return term <= FORMS || article.isOwn(term);
     }
 
-    /** Names each word of the vocabulary that the article has, once. */
-    void forEachWord(IntConsumer words) {
-        terms.forEachKey(words);
+    /** How many words of the vocabulary the article has. */
+    int wordCount() {
+        return wordCount;
+    }
+
+    /** One of these. */
+    int word(int i) {
+        return words[i];
     }
 
     /** Whether the article fulfils a query. */
@@ -135,9 +154,7 @@ final class Evaluation {
     /** A cheap question first: most phrases fail it. */
     private boolean lacksAWord(int search) {
         for (int i = 0; i < program.words(search); i++) {
-            int word = program.word(search, i);
-            if (terms.get(word) == IntMap.NONE
-                    && !Wildcard.isPattern(program.vocabulary().get(word))) {
+            if (!program.isPattern(search, i) && terms.get(program.word(search, i)) == IntMap.NONE) {
                 return true;
             }
         }

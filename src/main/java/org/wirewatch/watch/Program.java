@@ -12,7 +12,8 @@ import org.wirewatch.text.WordTable;
  *
  * <pre>
  * WORD   word scope                one plain word
- * SEARCH leaf scope, gap+1, n, n words    a phrase, a window or a wildcard; equal leaves have one number
+ * SEARCH leaf scope, gap+1, n, n words    a phrase, a window or a wildcard; equal leaves have one number; a word is its
+ *                                         number twice, and one more if it is a pattern
  * NOT    , then what is negated
  * AND OR length of the parts, then the parts
  * </pre>
@@ -69,9 +70,14 @@ final class Program {
         return starts[query];
     }
 
-    /** Whether a query is fulfilled by one word, wherever that stands. */
-    boolean isOnePlainWord(int query) {
-        return operation(starts[query]) == WORD && scope(starts[query]) == Scope.ANYWHERE;
+    /** Whether a query is fulfilled by one word or one beginning of words, wherever that stands. */
+    boolean isFulfilledByAnchor(int query) {
+        int at = starts[query];
+        if (scope(at) != Scope.ANYWHERE) {
+            return false;
+        }
+        return operation(at) == WORD
+                || (operation(at) == SEARCH && words(at) == 1 && Wildcard.isPrefix(vocabulary.get(word(at, 0))));
     }
 
     int operation(int at) {
@@ -102,7 +108,12 @@ final class Program {
     }
 
     int word(int at, int i) {
-        return code[at + 3 + i];
+        return code[at + 3 + i] >> 1;
+    }
+
+    /** Whether a word of SEARCH stands for others by its letters. */
+    boolean isPattern(int at, int i) {
+        return (code[at + 3 + i] & 1) != 0;
     }
 
     /** Where the next instruction is, for WORD and SEARCH. */
@@ -110,7 +121,7 @@ final class Program {
         return operation(at) == WORD ? at + 1 : at + 3 + words(at);
     }
 
-    /** Compiles queries one after the other; each gets the next number from 0. For one thread. */
+    /** Compiles queries one after the other; each gets the next number from 0, for now. For one thread. */
     static final class Compiler {
         private final WordTable vocabulary;
         private final StemIndex stems = new StemIndex();
@@ -141,14 +152,18 @@ final class Program {
             compile(root);
         }
 
-        /** What was added. */
-        Program program() {
+        /**
+         * What was added.
+         *
+         * @param order the numbers given so far in the order of those that the queries are to have from now on
+         */
+        Program program(int[] order) {
             return new Program(
                     vocabulary,
                     stems,
                     Arrays.copyOf(counts, vocabulary.size()),
                     Arrays.copyOf(code, size),
-                    Arrays.copyOf(starts, queries),
+                    Arrays.stream(order).map(query -> starts[query]).toArray(),
                     asksForFacts);
         }
 
@@ -184,7 +199,7 @@ final class Program {
             put(leaf.gap() + 1);
             put(leaf.size());
             for (int i = 0; i < leaf.size(); i++) {
-                put(number(leaf.word(i)));
+                put(number(leaf.word(i)) * 2 + (leaf.isPattern(i) ? 1 : 0));
             }
         }
 

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.wirewatch.text.TokenizedArticle;
 
 /**
@@ -100,11 +99,9 @@ public final class WatchIndex {
     public List<Match> match(TokenizedArticle article) {
         ArticleTerms terms = terms(article);
         List<Match> matches = new ArrayList<>();
-        match(
-                terms,
-                watch -> matches.add(
-                        new Match(watch.name(), Hits.of(watch.query().root(), terms))));
-        matches.sort(Comparator.comparing(Match::watch));
+        for (Watch watch : matching(terms)) {
+            matches.add(new Match(watch.name(), Hits.of(watch.query().root(), terms)));
+        }
         return matches;
     }
 
@@ -116,8 +113,9 @@ public final class WatchIndex {
      */
     public List<String> namesMatching(TokenizedArticle article) {
         List<String> names = new ArrayList<>();
-        match(terms(article), watch -> names.add(watch.name()));
-        names.sort(null);
+        for (Watch watch : matching(terms(article))) {
+            names.add(watch.name());
+        }
         return names;
     }
 
@@ -125,10 +123,16 @@ public final class WatchIndex {
         return new ArticleTerms(article, segments.stream().anyMatch(Segment::asksForFacts));
     }
 
-    private void match(ArticleTerms article, Consumer<Watch> matches) {
-        for (Segment segment : segments) {
-            segment.match(article, matches);
+    private List<Watch> matching(ArticleTerms article) {
+        if (segments.size() == 1) {
+            return segments.getFirst().match(article);
         }
+        List<Watch> matching = new ArrayList<>();
+        for (Segment segment : segments) {
+            matching.addAll(segment.match(article));
+        }
+        matching.sort(Comparator.comparing(Watch::name));
+        return matching;
     }
 
     /** Why a watch matches an article, or what is missing. The watch need not be in this index. */
