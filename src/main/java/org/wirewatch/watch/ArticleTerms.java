@@ -36,6 +36,7 @@ final class ArticleTerms {
 
     private int[] nextInBucket = {};
     private final Map<String, String[]> stems = new HashMap<>();
+    private final Map<String, int[]> patterns = new HashMap<>();
 
     /** Everything that is known of an article. */
     ArticleTerms(TokenizedArticle article) {
@@ -249,6 +250,10 @@ final class ArticleTerms {
 
     /** Numbers of the article's words that a pattern stands for. */
     int[] meantByPattern(String pattern) {
+        return patterns.computeIfAbsent(pattern, this::matching);
+    }
+
+    private int[] matching(String pattern) {
         if (firstInBucket.length == 0) {
             fillBuckets();
         }

@@ -98,6 +98,54 @@ final class Evaluation {
         return fulfilsNext();
     }
 
+    /**
+     * Words, phrases and windows without which a query would not match as it does: not those of an OR branch that fails,
+     * nor exclusions. Each once, in the order of the query.
+     */
+    List<Reason> reasons(int query) {
+        int start = program.start(query);
+        if (program.isLeaf(start)) {
+            return List.of(reason(start));
+        }
+        List<Reason> reasons = new ArrayList<>();
+        collect(start, false, new IntMap(8), reasons);
+        return reasons;
+    }
+
+    /** Collects from the instruction at a place and leaves the cursor behind it. */
+    private void collect(int here, boolean negated, IntMap known, List<Reason> reasons) {
+        at = here;
+        boolean fulfilled = fulfilsNext();
+        int next = at;
+        if (fulfilled == negated) {
+            return;
+        }
+        switch (program.operation(here)) {
+            case Program.NOT -> collect(here + 1, !negated, known, reasons);
+            case Program.AND, Program.OR -> {
+                int part = here + 1;
+                while (part < next) {
+                    collect(part, negated, known, reasons);
+                    part = at;
+                }
+            }
+            default -> {
+                if (!negated && known.get(program.leafKey(here)) == IntMap.NONE) {
+                    known.add(program.leafKey(here), 0);
+                    reasons.add(reason(here));
+                }
+            }
+        }
+        at = next;
+    }
+
+    private Reason reason(int leaf) {
+        return program.operation(leaf) == Program.WORD
+                ? new Reason(
+                        program.scope(leaf), new int[][] {wordsMeant(terms.get(program.number(leaf)))}, Leaf.IN_ORDER)
+                : new Reason(program.scope(leaf), meant(leaf), program.gap(leaf));
+    }
+
     /** Evaluates the instruction at the cursor and moves the cursor behind it. */
     private boolean fulfilsNext() {
         int here = at;
@@ -165,10 +213,9 @@ final class Evaluation {
         int[][] meant = new int[program.words(search)][];
         for (int i = 0; i < meant.length; i++) {
             int word = program.word(search, i);
-            int term = terms.get(word);
-            meant[i] = term == IntMap.NONE
+            meant[i] = program.isPattern(search, i)
                     ? article.meantByPattern(program.vocabulary().get(word))
-                    : wordsMeant(term);
+                    : wordsMeant(terms.get(word));
         }
         return meant;
     }

@@ -1,6 +1,8 @@
 package org.wirewatch.watch;
 
 import java.util.Arrays;
+import org.wirewatch.text.SentenceFinder;
+import org.wirewatch.text.Span;
 import org.wirewatch.text.TokenizedText;
 
 /** One field of an article: the word at each position, and the positions of each word. For one thread. */
@@ -12,6 +14,7 @@ final class FieldTerms {
     private int[] starts = {};
 
     private int[] positions = {};
+    private final SentenceFinder sentences;
 
     /**
      * A field.
@@ -23,6 +26,7 @@ final class FieldTerms {
         this.field = field;
         this.wordAt = wordAt;
         this.words = words;
+        sentences = new SentenceFinder(field);
     }
 
     private void locate() {
@@ -63,6 +67,23 @@ final class FieldTerms {
     int count(int word) {
         locate();
         return word + 1 < starts.length ? starts[word + 1] - starts[word] : 0;
+    }
+
+    /** The sentence around a stretch of words, by the positions of the first and the last. */
+    Span sentence(int first, int last) {
+        return sentences.around(first, last);
+    }
+
+    /** Where one of the words first stands, or -1. */
+    int first(int[] words) {
+        locate();
+        int first = Integer.MAX_VALUE;
+        for (int word : words) {
+            if (count(word) > 0) {
+                first = Math.min(first, positions[starts[word]]);
+            }
+        }
+        return first == Integer.MAX_VALUE ? -1 : first;
     }
 
     /** Where the words stand, in ascending order. */

@@ -47,6 +47,13 @@ final class Program {
         this.asksForFacts = asksForFacts;
     }
 
+    /** A query of its own; its number is 0. */
+    static Program of(Node root) {
+        Compiler compiler = new Compiler(1);
+        compiler.add(root);
+        return compiler.program(new int[] {0});
+    }
+
     WordTable vocabulary() {
         return vocabulary;
     }
@@ -91,6 +98,16 @@ final class Program {
 
     Scope scope(int at) {
         return Scope.numbered((code[at] >>> OPERATION_BITS) & ((1 << SCOPE_BITS) - 1));
+    }
+
+    /** Whether a word, phrase or window is looked for there. */
+    boolean isLeaf(int at) {
+        return operation(at) == WORD || operation(at) == SEARCH;
+    }
+
+    /** Of a leaf: the same as of any other that looks for the same. */
+    int leafKey(int at) {
+        return code[at];
     }
 
     /** Where the parts of AND or OR end. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 import org.wirewatch.text.WordTable;
 
@@ -93,14 +94,21 @@ final class Segment {
         return living;
     }
 
-    /** The watches that match, in the order of their names. */
-    List<Watch> match(ArticleTerms article) {
+    /** The names of the watches that match, sorted. */
+    List<String> namesMatching(ArticleTerms article) {
         Holding holding = new Holding(article);
-        holding.holdByWords();
-        if (filing.beginnings.size() > 0) {
-            holding.holdByBeginnings();
-        }
-        return holding.matches();
+        List<String> names = new ArrayList<>(holding.count);
+        holding.forEachMatch(watch -> names.add(watches[watch].name()));
+        return names;
+    }
+
+    /** The watches that match, in the order of their names, with the places where. */
+    List<Match> match(ArticleTerms article) {
+        Holding holding = new Holding(article);
+        List<Match> matches = new ArrayList<>(holding.count);
+        holding.forEachMatch(watch ->
+                matches.add(new Match(watches[watch].name(), Hits.of(holding.evaluation.reasons(watch), article))));
+        return matches;
     }
 
     /** One article held against all watches here. */
@@ -116,9 +124,13 @@ final class Segment {
         Holding(ArticleTerms article) {
             this.article = article;
             evaluation = new Evaluation(filing.program, article);
+            holdByWords();
+            if (filing.beginnings.size() > 0) {
+                holdByBeginnings();
+            }
         }
 
-        void holdByWords() {
+        private void holdByWords() {
             for (int i = 0; i < evaluation.wordCount(); i++) {
                 int word = evaluation.word(i);
                 if (filing.byWord.start(word) < filing.byWord.end(word)) {
@@ -127,7 +139,7 @@ final class Segment {
             }
         }
 
-        void holdByBeginnings() {
+        private void holdByBeginnings() {
             for (int term = 0; term < article.size(); term++) {
                 boolean isOwn = article.isOwn(term);
                 filing.beginnings.find(article.term(term), found -> hold(filing.byBeginning, found, isOwn));
@@ -149,14 +161,13 @@ final class Segment {
             }
         }
 
-        List<Watch> matches() {
-            List<Watch> matches = new ArrayList<>(count);
+        /** Names the watches that match, by number, in ascending order. */
+        void forEachMatch(IntConsumer action) {
             for (int i = 0; i < matched.length; i++) {
                 for (long rest = matched[i]; rest != 0; rest &= rest - 1) {
-                    matches.add(watches[i * Long.SIZE + Long.numberOfTrailingZeros(rest)]);
+                    action.accept(i * Long.SIZE + Long.numberOfTrailingZeros(rest));
                 }
             }
-            return matches;
         }
     }
 

@@ -98,10 +98,12 @@ public final class WatchIndex {
      */
     public List<Match> match(TokenizedArticle article) {
         ArticleTerms terms = terms(article);
-        List<Match> matches = new ArrayList<>();
-        for (Watch watch : matching(terms)) {
-            matches.add(new Match(watch.name(), Hits.of(watch.query().root(), terms)));
+        if (segments.size() == 1) {
+            return segments.getFirst().match(terms);
         }
+        List<Match> matches = new ArrayList<>();
+        segments.forEach(segment -> matches.addAll(segment.match(terms)));
+        matches.sort(Comparator.comparing(Match::watch));
         return matches;
     }
 
@@ -112,27 +114,18 @@ public final class WatchIndex {
      * @return sorted
      */
     public List<String> namesMatching(TokenizedArticle article) {
-        List<String> names = new ArrayList<>();
-        for (Watch watch : matching(terms(article))) {
-            names.add(watch.name());
+        ArticleTerms terms = terms(article);
+        if (segments.size() == 1) {
+            return segments.getFirst().namesMatching(terms);
         }
+        List<String> names = new ArrayList<>();
+        segments.forEach(segment -> names.addAll(segment.namesMatching(terms)));
+        names.sort(null);
         return names;
     }
 
     private ArticleTerms terms(TokenizedArticle article) {
         return new ArticleTerms(article, segments.stream().anyMatch(Segment::asksForFacts));
-    }
-
-    private List<Watch> matching(ArticleTerms article) {
-        if (segments.size() == 1) {
-            return segments.getFirst().match(article);
-        }
-        List<Watch> matching = new ArrayList<>();
-        for (Segment segment : segments) {
-            matching.addAll(segment.match(article));
-        }
-        matching.sort(Comparator.comparing(Watch::name));
-        return matching;
     }
 
     /** Why a watch matches an article, or what is missing. The watch need not be in this index. */
