@@ -128,7 +128,9 @@ class StartScriptTest {
         haveJdk("jvm/jdk-25", "25", true);
         String quick = "-XX:TieredStopAtLevel=1";
 
-        assertThat(run(folder, tree.resolve("wirewatch"), "match", "--help").out().lines())
+        assertThat(run(folder, tree.resolve("wirewatch"), "match", "--help")
+                        .out()
+                        .lines())
                 .containsSubsequence(quick, "-jar");
         assertThat(run(folder, tree.resolve("wirewatch"), "run").out()).doesNotContain(quick);
     }
