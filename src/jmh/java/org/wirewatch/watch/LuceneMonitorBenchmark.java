@@ -58,6 +58,7 @@ import org.wirewatch.text.Tokenizer;
  *   <li>a field with the beginnings of all words, so that a prefix query is one term: with prefix queries as they are, each
  *       is tried on each article, and the monitor's own handler for them was no faster here;
  *   <li>the matcher that only says which queries match, no scores, no highlights;
+ *   <li>Java's vector module, which Lucene asks for;
  *   <li>queries kept in memory, all registered at once, purged once, before measuring.
  * </ul>
  *
@@ -66,7 +67,9 @@ import org.wirewatch.text.Tokenizer;
 @State(org.openjdk.jmh.annotations.Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
-@Fork(1)
+@Fork(
+        value = 1,
+        jvmArgsAppend = {"--add-modules", "jdk.incubator.vector"})
 @Warmup(iterations = 3, time = 2)
 @Measurement(iterations = 3, time = 2)
 public class LuceneMonitorBenchmark {

@@ -19,9 +19,11 @@ import org.wirewatch.text.TokenizedArticle;
  */
 public final class WatchIndex {
     private final List<Segment> segments;
+    private final boolean asksForFacts;
 
     private WatchIndex(List<Segment> segments) {
         this.segments = List.copyOf(segments);
+        asksForFacts = segments.stream().anyMatch(Segment::asksForFacts);
     }
 
     /** An index of some watches; of two with the same name the later one counts. */
@@ -125,7 +127,7 @@ public final class WatchIndex {
     }
 
     private ArticleTerms terms(TokenizedArticle article) {
-        return new ArticleTerms(article, segments.stream().anyMatch(Segment::asksForFacts));
+        return new ArticleTerms(article, asksForFacts);
     }
 
     /** Why a watch matches an article, or what is missing. The watch need not be in this index. */
