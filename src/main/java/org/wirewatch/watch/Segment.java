@@ -140,9 +140,9 @@ final class Segment {
         }
 
         private void holdByBeginnings() {
+            Beginnings.Finding finding = (beginning, term) -> hold(filing.byBeginning, beginning, article.isOwn(term));
             for (int term = 0; term < article.size(); term++) {
-                boolean isOwn = article.isOwn(term);
-                filing.beginnings.find(article.term(term), found -> hold(filing.byBeginning, found, isOwn));
+                filing.beginnings.find(article.term(term), term, finding);
             }
         }
 

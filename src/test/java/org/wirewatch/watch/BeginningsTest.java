@@ -15,7 +15,7 @@ class BeginningsTest {
     void aWordFindsAllItsBeginningsAndNoOthers() {
         Random random = new Random(5);
         Set<String> all = new LinkedHashSet<>();
-        for (int i = 0; i < 300; i++) {
+        for (int i = 0; i < 800; i++) {
             all.add(word(random, 2 + random.nextInt(i % 10 == 0 ? 90 : 8)));
         }
         Beginnings beginnings = new Beginnings();
@@ -29,8 +29,12 @@ class BeginningsTest {
             String word = i % 2 == 0
                     ? word(random, random.nextInt(12))
                     : numbered.get(random.nextInt(numbered.size())) + word(random, random.nextInt(3));
+            int thisOne = i;
             List<String> found = new ArrayList<>();
-            beginnings.find(word, number -> found.add(numbered.get(number)));
+            beginnings.find(word, i, (beginning, number) -> {
+                assertThat(number).isEqualTo(thisOne);
+                found.add(numbered.get(beginning));
+            });
 
             assertThat(found)
                     .containsExactlyInAnyOrderElementsOf(
