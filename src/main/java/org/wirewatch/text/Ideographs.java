@@ -119,7 +119,7 @@ public final class Ideographs {
 
     /** A text has thousands of these, and they are few. */
     private static String part(String word, int from, int to) {
-        if (to - from > 1) {
+        if (to - from != 1) {
             return from == 0 && to == word.length() ? word : word.substring(from, to);
         }
         char c = word.charAt(from);
