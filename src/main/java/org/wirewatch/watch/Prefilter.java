@@ -32,8 +32,8 @@ public sealed interface Prefilter {
     /** Of a long phrase its longest words must do. */
     int MOST_WORDS_OF_A_PHRASE = 6;
 
-    /** More feeds than this in one query are too many to name. */
-    int MOST_FEEDS = 500;
+    /** More feeds that bear a name, and more stems, than these in one query are too many to ask for. */
+    int MOST_ALTERNATIVES = 2_000;
 
     /** The filter of a query, where no feed has a name besides what the index knows of each article. */
     static Prefilter of(Query query) {

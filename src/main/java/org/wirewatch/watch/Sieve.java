@@ -15,7 +15,7 @@ import org.wirewatch.watch.Prefilter.Word;
 /** Makes a {@link Prefilter} of a query's tree. For one query, for one thread. */
 final class Sieve {
     private final FeedNames feeds;
-    private int feedsNamed;
+    private int alternatives;
 
     Sieve(FeedNames feeds) {
         this.feeds = feeds;
@@ -72,10 +72,15 @@ final class Sieve {
     }
 
     /** A word that is its own stem stands in the index as a word. */
-    private static Prefilter ofStems(Scope scope, String form) {
+    private Prefilter ofStems(Scope scope, String form) {
         String word = WordForm.plain(form);
+        String[] languages = WordForm.languages(form);
+        alternatives += languages.length;
+        if (alternatives > Prefilter.MOST_ALTERNATIVES) {
+            return new Anything();
+        }
         List<Prefilter> parts = new ArrayList<>();
-        for (String language : WordForm.languages(form)) {
+        for (String language : languages) {
             String stem = Stemming.of(language).stem(word);
             parts.add(new Word(ArticleWords.of(scope, stem)));
             parts.add(new Word(ArticleWords.ofStem(scope, language, stem)));
@@ -86,8 +91,8 @@ final class Sieve {
     /** The names and the group of a feed are what they are now, whatever they were when the article came. */
     private Prefilter orByFeed(Prefilter known, String word) {
         List<Long> bearing = feeds.holding(word);
-        feedsNamed += bearing.size();
-        if (feedsNamed > Prefilter.MOST_FEEDS) {
+        alternatives += bearing.size();
+        if (alternatives > Prefilter.MOST_ALTERNATIVES) {
             return new Anything();
         }
         List<Prefilter> parts = new ArrayList<>(List.of(known));

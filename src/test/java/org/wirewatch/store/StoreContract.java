@@ -488,6 +488,14 @@ abstract class StoreContract {
         assertThat(candidates(filter(phrase))).isEmpty();
         assertThat(candidates(filter(nested.toString()))).containsExactly(1L);
         assertThat(candidates(filter("x".repeat(200_000)))).isEmpty();
+        String facts = IntStream.range(0, 1_024).mapToObj(i -> "url:w" + i).collect(Collectors.joining(" OR "));
+        assertThat(candidates(filter(facts))).isEmpty();
+        QueryContext forms = new QueryContext(List.of("en", "fr"), Map.of());
+        String words = IntStream.range(0, 1_000)
+                .mapToObj(i -> "w" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + "tions" + (char) ('a' + i / 676))
+                .collect(Collectors.joining(" OR "));
+        assertThat(candidates(Prefilter.of(((Parsed.Valid) Query.parse(words, forms)).query())))
+                .isEmpty();
     }
 
     private static Prefilter filter(String query) {

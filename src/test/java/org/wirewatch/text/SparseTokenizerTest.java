@@ -75,6 +75,13 @@ class SparseTokenizerTest {
         assertThat(spelledOut).isGreaterThan(10_000);
     }
 
+    @Test
+    void tenMegabytesWithoutABlankAreAnswered() {
+        String raw = "ferry".repeat(1_000_000) + "é" + "ferry".repeat(1_000_000) + " ferry";
+
+        assertThat(TOKENIZER.tokenize(raw).wordList()).hasSize(2).last().isEqualTo("ferry");
+    }
+
     private static boolean isOfInterest(String word) {
         return Ideographs.mayPart(word)
                 || List.of("ferry", "fee", "fine", "2", "1", "strasse", "порт", "e", "ai")
