@@ -49,8 +49,7 @@ public record ArchiveSearch(String query, boolean narrowed, List<Found> articles
                     return !more[0] && found.add(article);
                 },
                 progress);
-        return new ArchiveSearch(
-                query.source(), scan.isNarrowed(), Found.of(scan, found, NAME), List.of(), more[0]);
+        return new ArchiveSearch(query.source(), scan.isNarrowed(), Found.of(scan, found, NAME), List.of(), more[0]);
     }
 
     /** Hands over every article that matches, the newest first. */

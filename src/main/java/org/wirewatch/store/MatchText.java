@@ -18,10 +18,8 @@ final class MatchText {
 
     private static String part(Prefilter filter, Dialect dialect) {
         return switch (filter) {
-            case Prefilter.AllOf(var parts) ->
-                join(parts, and(dialect), dialect);
-            case Prefilter.AnyOf(var parts) ->
-                join(parts, or(dialect), dialect);
+            case Prefilter.AllOf(var parts) -> join(parts, and(dialect), dialect);
+            case Prefilter.AnyOf(var parts) -> join(parts, or(dialect), dialect);
             case Prefilter.Word(String word) -> word(word, dialect);
             case Prefilter.Beginning(String letters) ->
                 word(letters, dialect) + (dialect == Dialect.SQLITE ? " *" : ":*");

@@ -492,7 +492,8 @@ abstract class StoreContract {
         assertThat(candidates(filter(facts))).isEmpty();
         QueryContext forms = new QueryContext(List.of("en", "fr"), Map.of());
         String words = IntStream.range(0, 1_000)
-                .mapToObj(i -> "w" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + "tions" + (char) ('a' + i / 676))
+                .mapToObj(i ->
+                        "w" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + "tions" + (char) ('a' + i / 676))
                 .collect(Collectors.joining(" OR "));
         assertThat(candidates(Prefilter.of(((Parsed.Valid) Query.parse(words, forms)).query())))
                 .isEmpty();
