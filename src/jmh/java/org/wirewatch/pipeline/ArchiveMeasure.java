@@ -9,11 +9,14 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.store.Store;
 import org.wirewatch.store.StoreSettings;
 import org.wirewatch.watch.Parsed;
 import org.wirewatch.watch.Query;
+import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 
 /**
@@ -31,28 +34,40 @@ public final class ArchiveMeasure {
         int articles = Integer.parseInt(arguments[1]);
         String url = arguments.length > 2 ? arguments[2] : null;
         StoreSettings settings = new StoreSettings(folder, url, url == null ? null : "postgres", null);
-        boolean exists = url == null && Files.exists(folder.resolve("wirewatch.db"));
+        boolean exists = isFilled(settings);
         if (!exists) {
             if (url == null) {
-                fill("without index", StoreSettings.sqlite(folder.resolve("plain")), articles / 10, false);
-                fill("with index", StoreSettings.sqlite(folder.resolve("indexed")), articles / 10, true);
+                fill("without index", StoreSettings.sqlite(folder.resolve("plain")), articles / 10, null);
+                fill("with index", StoreSettings.sqlite(folder.resolve("indexed")), articles / 10, List.of());
+                fill("with stems", StoreSettings.sqlite(folder.resolve("stems")), articles / 10, List.of("en"));
             }
-            fill("all", settings, articles, true);
+            fill("all", settings, articles, List.of("en"));
         }
         try (Store store = Store.open(settings)) {
-            new ArchiveIndexing(store).complete(() -> false);
+            new ArchiveIndexing(store).complete(List.of("en"), () -> false);
             search(store);
             search(store);
             trial(store, "typical", typical(new SplittableRandom(99), 3));
             trial(store, "one word of every fifth article", MadeUpArchive.word(220));
+            trial(store, "a fact alone", "source:\"Paper 7\"");
+            trial(store, "word forms", "\"" + MadeUpArchive.word(700) + " " + MadeUpArchive.word(900) + "\" OR " + MadeUpArchive.word(9000), List.of("en"));
             trial(store, "no index can help: the most common words", MadeUpArchive.word(0) + " OR " + MadeUpArchive.word(1));
         }
     }
 
-    private static void fill(String what, StoreSettings settings, int articles, boolean indexed) throws IOException {
+    private static boolean isFilled(StoreSettings settings) {
+        if (settings.jdbcUrl() == null && !Files.exists(settings.folder().resolve("wirewatch.db"))) {
+            return false;
+        }
+        try (Store store = Store.open(settings)) {
+            return store.read(session -> session.articles().count()) > 0;
+        }
+    }
+
+    private static void fill(String what, StoreSettings settings, int articles, @Nullable List<String> languages) throws IOException {
         try (Store store = Store.open(settings)) {
             long cpu = cpu();
-            new MadeUpArchive().fill(store, articles, indexed);
+            new MadeUpArchive().fill(store, articles, languages);
             System.out.printf("fill %s: %d articles, %.0f µs CPU each%n", what, articles, (cpu() - cpu) / 1e3 / articles);
         }
         Path file = settings.folder().resolve("wirewatch.db");
@@ -82,6 +97,7 @@ public final class ArchiveMeasure {
         SplittableRandom random = new SplittableRandom(11);
         List<Double> milliseconds = new ArrayList<>();
         int found = 0;
+        long cpu = cpu();
         for (int i = 0; i < 300; i++) {
             Query query = query(typical(random, i));
             long begin = System.nanoTime();
@@ -94,22 +110,30 @@ public final class ArchiveMeasure {
         }
         Collections.sort(milliseconds);
         System.out.printf(
-                "search, 300 queries, %d found: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms%n",
-                found, milliseconds.get(150), milliseconds.get(285), milliseconds.get(297), milliseconds.getLast());
+                "search, 300 queries, %d found: p50 %.1f ms, p95 %.1f ms, p99 %.1f ms, most %.1f ms, %.1f ms CPU each%n",
+                found, milliseconds.get(150), milliseconds.get(285), milliseconds.get(297), milliseconds.getLast(), (cpu() - cpu) / 1e6 / 300);
     }
 
     private static void trial(Store store, String what, String source) {
+        trial(store, what, source, List.of());
+    }
+
+    private static void trial(Store store, String what, String source, List<String> languages) {
         Backtest.Period half = new Backtest.Period(Instant.parse("2026-05-03T00:00:00Z"), ArchiveScan.END, ZoneOffset.UTC);
         long begin = System.nanoTime();
         long cpu = cpu();
-        Backtest trial = Backtest.of(store, new Watch(WORD, query(source)), half, _ -> {});
+        Backtest trial = Backtest.of(store, new Watch(WORD, query(source, languages)), half, _ -> {});
         System.out.printf(
                 "try, %s: %d of %d match, %.2f s wall, %.2f s CPU%n",
                 what, trial.matches(), trial.articles(), (System.nanoTime() - begin) / 1e9, (cpu() - cpu) / 1e9);
     }
 
     private static Query query(String source) {
-        return ((Parsed.Valid) Query.parse(source)).query();
+        return query(source, List.of());
+    }
+
+    private static Query query(String source, List<String> languages) {
+        return ((Parsed.Valid) Query.parse(source, new QueryContext(languages, Map.of()))).query();
     }
 
     private static long cpu() {

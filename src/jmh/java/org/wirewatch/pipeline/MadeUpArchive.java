@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.store.NewArticle;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
-import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.ArticleWords;
 
 /**
@@ -61,8 +61,8 @@ final class MadeUpArchive {
         return text.toString().strip();
     }
 
-    /** Fills an empty store; {@code indexed} says whether the full-text index is kept in step. */
-    void fill(Store store, int articles, boolean indexed) {
+    /** Fills an empty store; the full-text index is kept in step, with the stems of some languages, unless that is null. */
+    void fill(Store store, int articles, @Nullable List<String> languages) {
         long story = 0;
         String title = "";
         String text = "";
@@ -78,19 +78,25 @@ final class MadeUpArchive {
                         .plusMillis(Duration.ofDays(365).toMillis() / articles * i)));
             }
             long before = story;
-            story = store.write(session -> add(session, some, before, indexed));
+            story = store.write(session -> add(session, some, before, languages));
         }
     }
 
-    private static long add(Session session, List<NewArticle> articles, long storyBefore, boolean indexed) {
+    private static long add(Session session, List<NewArticle> articles, long storyBefore, @Nullable List<String> languages) {
         long story = storyBefore;
         for (NewArticle article : articles) {
             boolean copy = article.entryId() % 4 == 3;
             var keys = session.articles().add(article(article, copy ? story : 0));
             story = keys.storyId();
-            if (indexed) {
-                TokenizedArticle tokens = Tokens.of(article.title(), article.body());
-                session.search().index(keys.articleId(), ArticleWords.of(tokens));
+            if (languages != null) {
+                var facts = KnownFacts.of(null, article.source(), null, article.language(), null, article.url());
+                session.search()
+                        .index(
+                                keys.articleId(),
+                                ArticleWords.of(
+                                        Tokens.of(article.title(), article.body()).with(facts),
+                                        article.feedId(),
+                                        languages));
             }
         }
         return story;

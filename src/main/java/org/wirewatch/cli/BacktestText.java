@@ -28,7 +28,7 @@ final class BacktestText {
         lines.addAll(found(trial.newest(), zone));
         if (!trial.narrowed()) {
             lines.add("");
-            lines.add("The query names no word to look up, so every article was read.");
+            lines.add("The query names nothing to look up, so every article was read.");
         }
         return String.join("\n", lines);
     }
@@ -37,6 +37,9 @@ final class BacktestText {
         List<String> lines = new ArrayList<>();
         lines.addAll(TerminalText.wrapped("Before: " + diff.before().query(), 0, 8));
         lines.addAll(TerminalText.wrapped("Now:    " + diff.after().query(), 0, 8));
+        if (diff.before().query().equals(diff.after().query())) {
+            lines.addAll(TerminalText.wrapped("What has changed is a saved piece or the languages.", 0, 0));
+        }
         lines.add("");
         lines.addAll(TerminalText.wrapped(
                 "%s instead of %s since %s: %s gained, %s lost."

@@ -39,11 +39,12 @@ final class Check implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Loaded loaded = ConfigOption.reader().read(config.file);
+        WordCheck words = WordCheck.of(config.file, ConfigOption.reader().read(config.file));
+        Loaded loaded = words.loaded();
         List<Problem> sites = loaded instanceof Loaded.Accepted(Settings settings, List<Problem> _)
                 ? SiteFolder.problems(SiteFolder.read(settings.sites()))
                 : List.of();
-        out.println(json ? asJson(loaded, sites) : ConfigReport.problems(sites) + asText(loaded));
+        out.println(json ? asJson(words, sites) : ConfigReport.problems(sites) + asText(words));
         boolean ruleBroken = sites.stream().anyMatch(problem -> !problem.warning());
         return switch (loaded) {
             case Loaded.Accepted _ -> ruleBroken ? ExitCodes.WRONG_USE : ExitCodes.DONE;
@@ -51,25 +52,30 @@ final class Check implements Callable<Integer> {
         };
     }
 
-    private String asText(Loaded loaded) {
-        return switch (loaded) {
+    private String asText(WordCheck words) {
+        return switch (words.loaded()) {
             case Loaded.Accepted(Settings settings, List<Problem> warnings) ->
-                ConfigReport.problems(warnings) + ConfigReport.summary(config.file, settings);
+                ConfigReport.problems(warnings)
+                        + ConfigReport.summary(config.file, settings)
+                        + (words.sentence() == null ? "" : "\n  Words    " + words.sentence());
             case Loaded.Rejected(List<Problem> problems) ->
                 ConfigReport.problems(problems) + ConfigReport.verdict(config.file, problems);
         };
     }
 
-    private String asJson(Loaded loaded, List<Problem> sites) {
+    private String asJson(WordCheck words, List<Problem> sites) {
         Map<String, Object> report = new LinkedHashMap<>();
         report.put("file", config.file.toString());
-        List<Problem> problems = switch (loaded) {
+        List<Problem> problems = switch (words.loaded()) {
             case Loaded.Accepted(Settings settings, List<Problem> warnings) -> {
                 report.put("ok", true);
                 report.put("feeds", settings.feeds().size());
                 report.put("watches", settings.watches().size());
                 report.put("readers", settings.readers().size());
                 report.put("digests", settings.digests().size());
+                if (words.sentence() != null) {
+                    report.put("words", words.sentence());
+                }
                 yield warnings;
             }
             case Loaded.Rejected(List<Problem> all) -> {

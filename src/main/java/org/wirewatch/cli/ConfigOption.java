@@ -11,6 +11,7 @@ import org.wirewatch.config.Loaded;
 import org.wirewatch.config.Problem;
 import org.wirewatch.config.Settings;
 import org.wirewatch.config.WatchLanguage;
+import org.wirewatch.watch.WordShares;
 import picocli.CommandLine.Option;
 
 /** The {@code --config} of all commands that need the configuration. */
@@ -56,6 +57,11 @@ final class ConfigOption {
 
     /** A reader for this process. */
     static ConfigReader reader() {
-        return new ConfigReader(Environment.ofThisProcess(), new WatchLanguage());
+        return reader(WordShares.UNKNOWN);
+    }
+
+    /** A reader for this process that remarks on common words. */
+    static ConfigReader reader(WordShares shares) {
+        return new ConfigReader(Environment.ofThisProcess(), new WatchLanguage(shares));
     }
 }

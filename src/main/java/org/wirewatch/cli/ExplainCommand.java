@@ -65,7 +65,8 @@ final class ExplainCommand implements Callable<Integer> {
         }
         try (Store store = Store.open(Daemon.storeSettings(settings))) {
             WatchBook book = WatchBook.read(settings, store);
-            ArticleTrace trace = ArticleTrace.of(store, book.settings(), subject);
+            ArticleTrace trace =
+                    ArticleTrace.of(store, book.settings(), subject).withNearest(store);
             out().println(json ? ReportJson.of(trace) : TraceText.of(trace, ZoneId.systemDefault()));
             return trace.article() == null && trace.sightings().isEmpty() ? ExitCodes.FAILED : ExitCodes.DONE;
         }

@@ -37,7 +37,7 @@ final class FoundText {
             lines.add(search.more() ? what + "; there are more: ask for them with --limit." : what + ".");
         }
         if (!search.narrowed()) {
-            lines.add("The query names no word to look up, so every article was read.");
+            lines.add("The query names nothing to look up, so every article was read.");
         }
         return String.join("\n", lines);
     }

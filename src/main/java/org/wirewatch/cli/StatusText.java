@@ -40,6 +40,10 @@ final class StatusText {
         lines.add("Matches   %d in the last 24 hours, %d waiting for a digest"
                 .formatted(report.matchesLastDay(), report.notificationsWaiting()));
         lines.addAll(mail(report.mail(), report.at(), zone));
+        if (!report.optOuts().isEmpty()) {
+            lines.add("Readers   %s in force, left or muted by links; see `wirewatch opt-outs`"
+                    .formatted(TerminalText.count(report.optOuts().size(), "wish", "wishes")));
+        }
         long unasked = report.feeds().stream()
                 .filter(feed -> "no-network".equals(feed.code()))
                 .count();

@@ -6,7 +6,9 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.pipeline.ArticleTrace;
+import org.wirewatch.pipeline.Neighbour;
 import org.wirewatch.pipeline.TextTrace;
 import org.wirewatch.store.ArticleRow;
 import org.wirewatch.watch.Explanation;
@@ -59,6 +61,7 @@ final class TraceText {
                             + TerminalText.count(trace.compared(), "article", "articles")
                             + " of the newest three days stored is like it.",
                     2);
+            nearest(trace.nearest());
         } else {
             say("Nothing is stored yet that it could be a copy of.", 2);
         }
@@ -96,6 +99,7 @@ final class TraceText {
         ArticleRow resembles = trace.resembles();
         if (resembles == null) {
             say("It began a story of its own.", 2);
+            nearest(trace.nearest());
         } else {
             String share = article.shared() == null
                     ? ""
@@ -112,6 +116,16 @@ final class TraceText {
                 .toList();
         if (!others.isEmpty()) {
             say("Also reported by " + String.join(", ", others) + ".", 2);
+        }
+    }
+
+    private void nearest(@Nullable Neighbour neighbour) {
+        if (neighbour != null) {
+            ArticleRow article = neighbour.article();
+            say(
+                    "The nearest that is another story is “%s” (%s): %.0f %% of the shorter text is shared."
+                            .formatted(article.title(), article.source(), neighbour.shared() * 100),
+                    2);
         }
     }
 

@@ -17,6 +17,7 @@ import org.wirewatch.pipeline.BacktestDiff;
 import org.wirewatch.pipeline.CommonWords;
 import org.wirewatch.pipeline.WatchBook;
 import org.wirewatch.store.Store;
+import org.wirewatch.store.WatchTable.InForce;
 import org.wirewatch.watch.Query;
 import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
@@ -99,7 +100,8 @@ final class TryCommand implements Callable<Integer> {
             }
             Optional<Queries> queries = queries(book);
             queries.ifPresent(known -> known.query()
-                    .warnings(CommonWords.of(store, InstantSource.system().instant()))
+                    .warnings(CommonWords.of(store, InstantSource.system().instant())
+                            .shares())
                     .forEach(warning -> err().println("Note: " + warning.message())));
             return queries.isEmpty() ? ExitCodes.WRONG_USE : work(store, queries.get(), period);
         }
@@ -171,21 +173,23 @@ final class TryCommand implements Callable<Integer> {
             err().println(noSuchWatch(book, watch));
             return ExitCodes.WRONG_USE;
         }
-        Map<String, String> inForce = store.read(session -> session.watches().inForce());
+        Map<String, InForce> inForce = store.read(session -> session.watches().inForce());
         List<BacktestDiff> all = new ArrayList<>();
         List<String> remarks = new ArrayList<>();
         for (Watch each : book.settings().watches()) {
             if (watch != null && !each.name().equals(watch)) {
                 continue;
             }
-            String source = inForce.get(each.name());
-            Optional<Query> old = Optional.ofNullable(source)
-                    .flatMap(known -> GivenQuery.quietly(known, each.query().context()));
-            if (source == null) {
+            InForce known = inForce.get(each.name());
+            if (known == null) {
                 remarks.add("The watch " + each.name() + " is new: try it with --watch.");
-            } else if (old.isEmpty()) {
-                remarks.add("The watch " + each.name() + " was a query that is none any more: " + source);
-            } else if (!source.equals(each.query().source())) {
+                continue;
+            }
+            QueryContext context = known.context() == null ? each.query().context() : known.context();
+            Optional<Query> old = GivenQuery.quietly(known.query(), context);
+            if (old.isEmpty()) {
+                remarks.add("The watch " + each.name() + " was a query that is none any more: " + known.query());
+            } else if (known.differsFrom(each.query())) {
                 all.add(compare(store, each.name(), old.get(), each.query(), period));
             }
         }

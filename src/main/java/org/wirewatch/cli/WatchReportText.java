@@ -82,6 +82,11 @@ final class WatchReportText {
         if (snoozed != null) {
             notes.add("asleep until " + FULL.format(snoozed.atZone(zone)));
         }
+        for (WatchReport.OptOut wish : watch.optOuts()) {
+            Instant until = wish.until();
+            notes.add(wish.reader()
+                    + (until == null ? " has left it" : " muted it until " + FULL.format(until.atZone(zone))));
+        }
         if (watch.falseAlarms() > 0) {
             notes.add(TerminalText.count(watch.falseAlarms(), "false alarm", "false alarms"));
         }

@@ -193,6 +193,8 @@ public final class ConfigDump {
             Watch watch = settings.watches().get(i);
             Subscription subscription = settings.subscriptions().get(i);
             List<String> languages = watch.query().context().languages();
+            WatchExamples examples =
+                    settings.examples().getOrDefault(watch.name(), new WatchExamples(List.of(), List.of()));
             String when = switch (subscription.when()) {
                 case When.Now() -> "now";
                 case When.Hourly() -> "hourly";
@@ -209,9 +211,15 @@ public final class ConfigDump {
                             .put("priority", subscription.urgent() ? "urgent" : null)
                             .put("cap", subscription.cap())
                             .put("snooze_until", moment(subscription))
+                            .put("must_match", orNothing(examples.mustMatch()))
+                            .put("must_not_match", orNothing(examples.mustNotMatch()))
                             .map());
         }
         return all;
+    }
+
+    private static @Nullable List<String> orNothing(List<String> list) {
+        return list.isEmpty() ? null : list;
     }
 
     private static @Nullable String moment(Subscription subscription) {

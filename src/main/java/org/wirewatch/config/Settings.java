@@ -30,6 +30,7 @@ import org.wirewatch.watch.Watch;
  * @param pieces parts of queries that watches name, in file order, by name without the {@code @}
  * @param watches what is looked for, in file order
  * @param subscriptions one for each watch, in the same order
+ * @param examples what the file's watches must match and must not, by the watch's name; for those that have any
  * @param digests in file order
  * @param retention how long things are kept
  * @param sites folder of the rules for single sites; need not exist
@@ -47,6 +48,7 @@ public record Settings(
         Map<String, String> pieces,
         List<Watch> watches,
         List<Subscription> subscriptions,
+        Map<String, WatchExamples> examples,
         List<DigestPlan> digests,
         Retention retention,
         Path sites) {
@@ -66,6 +68,7 @@ public record Settings(
                 pieces,
                 watches,
                 subscriptions,
+                examples,
                 digests,
                 retention,
                 sites);
@@ -86,6 +89,7 @@ public record Settings(
                 pieces,
                 Stream.concat(watches.stream(), more.stream()).toList(),
                 Stream.concat(subscriptions.stream(), theirs.stream()).toList(),
+                examples,
                 digests,
                 retention,
                 sites);

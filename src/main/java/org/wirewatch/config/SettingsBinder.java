@@ -67,6 +67,7 @@ final class SettingsBinder {
                 pieces,
                 watches.watches(),
                 watches.subscriptions(),
+                watches.examples(),
                 digests,
                 retention,
                 sites);

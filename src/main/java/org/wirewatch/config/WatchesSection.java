@@ -2,6 +2,7 @@ package org.wirewatch.config;
 
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +30,7 @@ import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.Watch;
 
 /** {@code watches}: what is looked for, who hears of it and when. */
-record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
+record WatchesSection(List<Watch> watches, List<Subscription> subscriptions, Map<String, WatchExamples> examples) {
     private static final Set<String> LANGUAGES = Set.of(Locale.getISOLanguages());
     private static final Notation<Boolean> YES_OR_NO =
             Texts.oneOf(Map.of("yes", true, "no", false, "true", true, "false", false));
@@ -43,7 +44,7 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             List<DigestPlan> digests,
             Map<String, String> pieces,
             QueryCheck queries) {
-        WatchesSection all = new WatchesSection(new ArrayList<>(), new ArrayList<>());
+        WatchesSection all = new WatchesSection(new ArrayList<>(), new ArrayList<>(), new LinkedHashMap<>());
         for (Named entry : entries) {
             Section section = entry.body();
             String name = entry.name().value();
@@ -56,7 +57,7 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             Field<Boolean> urgent = section.field("priority", Texts.oneOf(PRIORITIES));
             Field<Integer> cap = section.field("cap", Numbers.between(1, MOST_ALERTS_PER_HOUR));
             Field<LocalDateTime> snooze = section.field("snooze_until", Times.moment());
-            checkExamples(section, watch);
+            WatchExamples examples = readExamples(section, watch);
             section.done();
             if (updates.or(false) && when.value() instanceof When.InDigest) {
                 section.error(
@@ -69,6 +70,9 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
             }
             if (watch != null) {
                 all.watches().add(watch);
+                if (!examples.isEmpty()) {
+                    all.examples().put(name, examples);
+                }
                 all.subscriptions()
                         .add(new Subscription(
                                 name,
@@ -99,8 +103,9 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
     }
 
     /** A watch that does not do what its own examples say is an error, so that such a file is never taken. */
-    private static void checkExamples(Section section, @Nullable Watch watch) {
-        for (Located<String> example : section.list("must_match", Texts.lines())) {
+    private static WatchExamples readExamples(Section section, @Nullable Watch watch) {
+        List<Located<String>> mustMatch = section.list("must_match", Texts.lines());
+        for (Located<String> example : mustMatch) {
             if (watch != null) {
                 Explanation held = Example.hold(watch, example.value());
                 if (!held.matched()) {
@@ -111,7 +116,8 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
                 }
             }
         }
-        for (Located<String> example : section.list("must_not_match", Texts.lines())) {
+        List<Located<String>> mustNotMatch = section.list("must_not_match", Texts.lines());
+        for (Located<String> example : mustNotMatch) {
             if (watch != null) {
                 Explanation held = Example.hold(watch, example.value());
                 if (held.matched()) {
@@ -122,6 +128,11 @@ record WatchesSection(List<Watch> watches, List<Subscription> subscriptions) {
                 }
             }
         }
+        return new WatchExamples(values(mustMatch), values(mustNotMatch));
+    }
+
+    private static List<String> values(List<Located<String>> located) {
+        return located.stream().map(Located::value).toList();
     }
 
     private static List<String> readLanguages(Section section) {

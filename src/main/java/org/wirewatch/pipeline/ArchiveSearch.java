@@ -23,6 +23,7 @@ import org.wirewatch.watch.Watch;
  */
 public record ArchiveSearch(String query, boolean narrowed, List<Found> articles, List<Story> stories, boolean more) {
     private static final String NAME = "search";
+    private static final int TOLD_AT_ONCE = 256;
 
     /**
      * A story.
@@ -37,7 +38,7 @@ public record ArchiveSearch(String query, boolean narrowed, List<Found> articles
 
     /** Articles, the newest first. */
     public static ArchiveSearch articles(Store store, Query query, Wanted wanted, DoubleConsumer progress) {
-        List<Found> found = new ArrayList<>();
+        List<ArchiveScan.Spotted> found = new ArrayList<>();
         boolean[] more = new boolean[1];
         ArchiveScan scan = scan(store, query);
         scan.run(
@@ -45,30 +46,37 @@ public record ArchiveSearch(String query, boolean narrowed, List<Found> articles
                 wanted.until(),
                 (article, _) -> {
                     more[0] = found.size() == wanted.limit();
-                    return !more[0] && found.add(Found.of(scan, article, NAME));
+                    return !more[0] && found.add(article);
                 },
                 progress);
-        return new ArchiveSearch(query.source(), scan.isNarrowed(), found, List.of(), more[0]);
+        return new ArchiveSearch(query.source(), scan.isNarrowed(), Found.of(scan, found, NAME), List.of(), more[0]);
     }
 
     /** Hands over every article that matches, the newest first. */
     public static void forEach(
             Store store, Query query, Wanted wanted, Consumer<Found> consumer, DoubleConsumer progress) {
         int[] left = {wanted.limit()};
+        List<ArchiveScan.Spotted> some = new ArrayList<>();
         ArchiveScan scan = scan(store, query);
         scan.run(
                 wanted.since(),
                 wanted.until(),
                 (article, _) -> {
-                    consumer.accept(Found.of(scan, article, NAME));
-                    return --left[0] > 0;
+                    some.add(article);
+                    left[0]--;
+                    if (some.size() == TOLD_AT_ONCE) {
+                        Found.of(scan, some, NAME).forEach(consumer);
+                        some.clear();
+                    }
+                    return left[0] > 0;
                 },
                 progress);
+        Found.of(scan, some, NAME).forEach(consumer);
     }
 
     /** Stories, by their newest article that matches. */
     public static ArchiveSearch stories(Store store, Query query, Wanted wanted, DoubleConsumer progress) {
-        List<Story> found = new ArrayList<>();
+        List<ArchiveScan.Spotted> found = new ArrayList<>();
         Set<Long> known = new HashSet<>();
         boolean[] more = new boolean[1];
         ArchiveScan scan = scan(store, query);
@@ -78,24 +86,28 @@ public record ArchiveSearch(String query, boolean narrowed, List<Found> articles
                 (article, _) -> {
                     if (known.add(article.storyId())) {
                         more[0] = found.size() == wanted.limit();
-                        return !more[0] && found.add(story(store, scan, article));
+                        return !more[0] && found.add(article);
                     }
                     return true;
                 },
                 progress);
-        return new ArchiveSearch(query.source(), scan.isNarrowed(), List.of(), found, more[0]);
+        List<Story> stories = Found.of(scan, found, NAME).stream()
+                .map(newest -> story(scan, newest))
+                .toList();
+        return new ArchiveSearch(query.source(), scan.isNarrowed(), List.of(), stories, more[0]);
     }
 
     private static ArchiveScan scan(Store store, Query query) {
         return new ArchiveScan(store, List.of(new Watch(NAME, query)));
     }
 
-    private static Story story(Store store, ArchiveScan scan, ArticleRow newest) {
-        List<ArticleRow> matching = store.read(session -> session.articles().ofStory(newest.storyId())).stream()
-                .filter(article -> !scan.hits(article, NAME).isEmpty())
+    private static Story story(ArchiveScan scan, Found newest) {
+        List<ArticleRow> matching = scan.ofStory(newest.storyId()).stream()
+                .filter(known -> !scan.hits(known, NAME).isEmpty())
+                .map(ArchiveScan.Known::article)
                 .toList();
         return new Story(
-                Found.of(scan, newest, NAME),
+                newest,
                 matching.size(),
                 matching.reversed().stream().map(ArticleRow::source).distinct().toList());
     }

@@ -13,6 +13,7 @@ import org.wirewatch.store.NotificationTable;
 import org.wirewatch.store.OutboxRow;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
+import org.wirewatch.story.StorySettings;
 import org.wirewatch.story.UrlKey;
 import org.wirewatch.watch.Explanation;
 
@@ -23,6 +24,8 @@ import org.wirewatch.watch.Explanation;
  * @param sightings the feeds that carried it
  * @param article as stored; null if none is
  * @param resembles the report that the article was found to be a copy or version of; null if it began its story
+ * @param nearest of another story; null if it was not asked for, none shares any wording, or the article is older than
+ *     what is remembered to recognise others by
  * @param reports all reports of its story, the first first
  * @param matches what matched in the story
  * @param told who was, or is going to be, told
@@ -34,6 +37,7 @@ public record ArticleTrace(
         List<Sighting> sightings,
         @Nullable ArticleRow article,
         @Nullable ArticleRow resembles,
+        @Nullable Neighbour nearest,
         List<ArticleRow> reports,
         List<MatchRow> matches,
         List<Telling> told,
@@ -69,6 +73,28 @@ public record ArticleTrace(
         return store.read(session -> of(session, settings, url));
     }
 
+    /** The same with the nearest article of another story. */
+    public ArticleTrace withNearest(Store store) {
+        ArticleRow row = article;
+        if (row == null) {
+            return this;
+        }
+        StoryMemory memory = new StoryMemory(StorySettings.DEFAULTS);
+        memory.fill(store, row.seenAt());
+        return new ArticleTrace(
+                url,
+                sightings,
+                row,
+                resembles,
+                store.read(session -> memory.nearest(session, StoryMemory.candidate(row), row.storyId()))
+                        .orElse(null),
+                reports,
+                matches,
+                told,
+                pages,
+                explanations);
+    }
+
     private static ArticleTrace of(Session session, Settings settings, String url) {
         List<Sighting> sightings = session.entries().byUrl(url).stream()
                 .map(trace -> sighting(session, trace))
@@ -76,7 +102,8 @@ public record ArticleTrace(
         Optional<ArticleRow> found =
                 session.articles().byUrlKey(UrlKey.of(url)).stream().findFirst();
         if (found.isEmpty()) {
-            return new ArticleTrace(url, sightings, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
+            return new ArticleTrace(
+                    url, sightings, null, null, null, List.of(), List.of(), List.of(), List.of(), List.of());
         }
         ArticleRow article = found.get();
         Long resemblesId = article.resemblesId();
@@ -87,6 +114,7 @@ public record ArticleTrace(
                 resemblesId == null
                         ? null
                         : session.articles().byId(resemblesId).orElse(null),
+                null,
                 session.articles().ofStory(article.storyId()),
                 session.articles().matchesOfStory(article.storyId()),
                 session.notifications().ofStory(article.storyId()).stream()

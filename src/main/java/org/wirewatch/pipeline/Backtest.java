@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.DoubleConsumer;
-import org.wirewatch.store.ArticleRow;
 import org.wirewatch.store.Store;
 import org.wirewatch.watch.Watch;
 
@@ -71,7 +70,7 @@ public record Backtest(
         private final ZoneId zone;
         private final Map<Long, LocalDate> firstDayOfStory = new HashMap<>();
         private final Map<LocalDate, Integer> matchesOfDay = new HashMap<>();
-        private final List<Found> newest = new ArrayList<>();
+        private final List<ArchiveScan.Spotted> newest = new ArrayList<>();
         private int matches;
 
         Tally(ArchiveScan scan, Watch watch, ZoneId zone) {
@@ -80,13 +79,13 @@ public record Backtest(
             this.zone = zone;
         }
 
-        void add(ArticleRow article) {
+        void add(ArchiveScan.Spotted article) {
             LocalDate day = LocalDate.ofInstant(article.seenAt(), zone);
             matches++;
             firstDayOfStory.put(article.storyId(), day);
             matchesOfDay.merge(day, 1, Integer::sum);
             if (newest.size() < SHOWN) {
-                newest.add(Found.of(scan, article, watch.name()));
+                newest.add(article);
             }
         }
 
@@ -99,7 +98,7 @@ public record Backtest(
         }
 
         List<Found> newest() {
-            return List.copyOf(newest);
+            return Found.of(scan, newest, watch.name());
         }
 
         Backtest result(Store store, Period period) {

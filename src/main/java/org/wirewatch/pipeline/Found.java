@@ -25,8 +25,14 @@ public record Found(
         String sentence,
         List<Match.Hit> hits) {
 
-    static Found of(ArchiveScan scan, ArticleRow article, String watch) {
-        List<Match.Hit> hits = scan.hits(article, watch);
+    /** What a scan has spotted, the newest first, without what has just been deleted. */
+    static List<Found> of(ArchiveScan scan, List<ArchiveScan.Spotted> spotted, String watch) {
+        return scan.known(spotted).parallelStream()
+                .map(known -> of(known.article(), scan.hits(known, watch)))
+                .toList();
+    }
+
+    private static Found of(ArticleRow article, List<Match.Hit> hits) {
         return new Found(
                 article.storyId(),
                 article.title(),

@@ -13,7 +13,6 @@ import org.wirewatch.store.NewArticle;
 import org.wirewatch.story.Candidate;
 import org.wirewatch.story.Placement;
 import org.wirewatch.story.UrlKey;
-import org.wirewatch.text.ArticleFacts;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.Match;
 import org.wirewatch.watch.WatchIndex;
@@ -48,9 +47,13 @@ record Incoming(
 
     /** The same with the watches that it matches. */
     Incoming matched(WatchIndex index) {
-        ArticleFacts facts = KnownFacts.of(
-                feed, source(), article().byline(), language(), article().section(), shownLink());
-        return new Incoming(entry, feed, reading, tokens, index.match(tokens.with(facts)), now);
+        return new Incoming(entry, feed, reading, tokens, index.match(withFacts()), now);
+    }
+
+    /** Its words and what else watches may ask for. */
+    TokenizedArticle withFacts() {
+        return tokens.with(KnownFacts.of(
+                feed, source(), article().byline(), language(), article().section(), shownLink()));
     }
 
     /** The same, seen at another moment. */

@@ -162,7 +162,10 @@ final class Journey {
         Optional<ArticleRow> compared = compared(session, placement);
         ArticleTable.Keys keys = session.articles().add(incoming.row(placement));
         memory.remember(session, keys, candidate);
-        session.search().index(keys.articleId(), ArticleWords.of(incoming.tokens()));
+        session.search()
+                .index(
+                        keys.articleId(),
+                        ArticleWords.of(incoming.withFacts(), incoming.feed().id(), current.languages()));
         for (Match match : incoming.matches()) {
             session.articles()
                     .addMatch(keys.articleId(), keys.storyId(), match, current.query(match.watch()), incoming.now());

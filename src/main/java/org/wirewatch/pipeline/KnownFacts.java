@@ -3,12 +3,13 @@ package org.wirewatch.pipeline;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.store.ArticleRow;
+import org.wirewatch.store.ArticleText;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.Session;
 import org.wirewatch.text.ArticleFacts;
@@ -39,6 +40,14 @@ final class KnownFacts {
         return of(feed, article.source(), article.byline(), article.language(), article.section(), article.url());
     }
 
+    /** Those of a stored article. */
+    ArticleFacts of(ArticleText article) {
+        FeedRow feed = feeds.computeIfAbsent(
+                        article.feedId(), id -> session.feeds().byId(id))
+                .orElse(null);
+        return of(feed, article.source(), article.byline(), article.language(), article.section(), article.url());
+    }
+
     /**
      * Those of any article.
      *
@@ -53,18 +62,22 @@ final class KnownFacts {
             @Nullable String section,
             String url) {
         return new ArticleFacts(
-                Stream.of(
-                                source,
-                                feed == null ? null : feed.displayName(),
-                                feed == null ? null : feed.groupName(),
-                                host(url))
-                        .filter(Objects::nonNull)
+                Stream.concat(
+                                Stream.of(source),
+                                Stream.concat(
+                                        feed == null ? Stream.of() : names(feed).stream(),
+                                        Stream.ofNullable(host(url))))
                         .distinct()
                         .toList(),
                 orEmpty(byline),
                 orEmpty(language),
                 orEmpty(section),
                 url);
+    }
+
+    /** What a feed is called, now: its name and its group. */
+    static List<String> names(FeedRow feed) {
+        return feed.groupName() == null ? List.of(feed.displayName()) : List.of(feed.displayName(), feed.groupName());
     }
 
     private static String orEmpty(@Nullable String known) {

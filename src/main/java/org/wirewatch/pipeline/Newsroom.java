@@ -34,6 +34,7 @@ import org.wirewatch.store.FeedTable;
 import org.wirewatch.store.Lease;
 import org.wirewatch.store.Store;
 import org.wirewatch.store.WatchTable;
+import org.wirewatch.store.WatchTable.InForce;
 import org.wirewatch.story.StorySettings;
 import org.wirewatch.watch.Watch;
 import org.wirewatch.watch.WordShares;
@@ -152,8 +153,19 @@ public final class Newsroom implements AutoCloseable {
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
         this.sweep = new Sweep(store, memory, clock);
         takeUp(memory);
-        tellOfWatches(List.of());
-        startAside("archive index", () -> new ArchiveIndexing(store).complete(() -> stopping));
+        tellOfWatches();
+        completeArchive();
+    }
+
+    /** Brings into the index what it lacks for the watches as they are now. */
+    private void completeArchive() {
+        startAside("archive index", () -> {
+            Set<String> languages = rules.get().languages();
+            int _ = new ArchiveIndexing(store)
+                    .complete(
+                            languages,
+                            () -> stopping || !languages.equals(rules.get().languages()));
+        });
     }
 
     private void takeUp(StoryMemory memory) {
@@ -212,35 +224,39 @@ public final class Newsroom implements AutoCloseable {
     }
 
     private synchronized void takeWatches() {
-        List<Watch> before = watches.settings().watches();
+        Set<String> languages = rules.get().languages();
         watches = WatchBook.of(file, keptWatches);
         rules.set(Rules.of(watches.settings(), version, links));
-        tellOfWatches(before);
+        tellOfWatches();
+        if (!rules.get().languages().equals(languages)) {
+            completeArchive();
+        }
     }
 
     /** Says what has changed since a daemon last took its watches, on a thread of its own: it reads a day's articles. */
-    private void tellOfWatches(List<Watch> known) {
+    private void tellOfWatches() {
         WatchBook now = watches;
         now.unusable().forEach(events::watchUnusable);
         startAside("watch changes", () -> {
-            Map<String, String> before = store.write(session -> {
-                Map<String, String> queries = session.watches().inForce();
-                session.watches().setInForce(now.queries());
-                return queries;
+            Map<String, InForce> before = store.write(session -> {
+                Map<String, InForce> known = session.watches().inForce();
+                session.watches().setInForce(now.inForce());
+                return known;
             });
             tellOfCommonWords(now, before);
             if (!before.isEmpty()) {
-                WatchChanges.of(store, before, known, now.settings().watches(), clock.instant())
+                WatchChanges.of(store, before, now.settings().watches(), clock.instant())
                         .forEach(events::watchChanged);
             }
         });
     }
 
     /** Of watches that are new or changed; the others were told of when they were. */
-    private void tellOfCommonWords(WatchBook now, Map<String, String> before) {
-        WordShares shares = CommonWords.of(store, clock.instant());
+    private void tellOfCommonWords(WatchBook now, Map<String, InForce> before) {
+        WordShares shares = CommonWords.of(store, clock.instant()).shares();
         for (Watch watch : now.settings().watches()) {
-            if (!watch.query().source().equals(before.get(watch.name()))) {
+            InForce known = before.get(watch.name());
+            if (known == null || known.differsFrom(watch.query())) {
                 watch.query().warnings(shares).forEach(warning -> events.watchDoubted(watch.name(), warning.message()));
             }
         }

@@ -28,7 +28,8 @@ import org.wirewatch.store.KeptPageTable;
 import org.wirewatch.store.MatchRow;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
-import org.wirewatch.watch.Match;
+import org.wirewatch.text.ArticleFacts;
+import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.watch.WatchIndex;
 
 /**
@@ -40,12 +41,14 @@ public final class Rereading {
     private final Store store;
     private final SiteRules rules;
     private final WatchIndex watches;
+    private final Set<String> languages;
 
     /** Takes the rules to read by; nothing is read yet. */
     public Rereading(Store store, Settings settings, SiteRules rules) {
         this.store = store;
         this.rules = rules;
         this.watches = WatchIndex.of(settings.watches());
+        this.languages = Rules.languages(settings.watches());
     }
 
     /** What came of one article. */
@@ -143,12 +146,18 @@ public final class Rereading {
             return new Result.Same();
         }
         Set<String> matched = store.read(session -> matchesOf(session, before));
-        Set<String> matches = watches.match(Tokens.of(article.title(), article.text())).stream()
-                .map(Match::watch)
-                .collect(Collectors.toSet());
+        ArticleFacts facts = store.read(session -> new KnownFacts(session).of(before));
+        TokenizedArticle tokens = Tokens.of(article.title(), article.text())
+                .with(facts.withByline(article.byline() == null ? "" : article.byline()));
+        Set<String> matches = Set.copyOf(watches.namesMatching(tokens));
         if (keep) {
             Improved better = new Improved(article.title(), article.byline(), published, article.text(), note);
-            store.change(session -> session.articles().improve(before.id(), better));
+            store.change(session -> {
+                session.articles().improve(before.id(), better);
+                session.articles()
+                        .byId(before.id())
+                        .ifPresent(after -> ArchiveIndexing.index(session, List.of(after), languages));
+            });
         }
         return new Result.Changed(
                 before.url(),

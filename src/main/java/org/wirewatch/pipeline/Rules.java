@@ -26,6 +26,7 @@ import org.wirewatch.watch.WatchIndex;
  * @param readers by name
  * @param frame what all mails share
  * @param feedsWithoutPages addresses of the feeds whose own text is to serve
+ * @param languages whose word forms watches ask for
  */
 public record Rules(
         Settings settings,
@@ -34,7 +35,8 @@ public record Rules(
         Map<String, Subscription> subscriptions,
         Map<String, Reader> readers,
         Frame frame,
-        Set<String> feedsWithoutPages) {
+        Set<String> feedsWithoutPages,
+        Set<String> languages) {
 
     /**
      * Prepares a configuration.
@@ -69,7 +71,15 @@ public record Rules(
                 subscriptions,
                 readers,
                 frame(settings, version, links),
-                feedsWithoutPages);
+                feedsWithoutPages,
+                languages(settings.watches()));
+    }
+
+    /** The languages whose word forms watches ask for. */
+    static Set<String> languages(List<Watch> watches) {
+        return watches.stream()
+                .flatMap(watch -> watch.query().context().languages().stream())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What all mails of a configuration share. */

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirewatch.store.ArticleTable.TeaserCount;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.KeptPageTable;
+import org.wirewatch.store.OptOutTable;
 import org.wirewatch.store.OutboxRow;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
@@ -25,6 +26,7 @@ import org.wirewatch.store.Store;
  * @param matchesLastDay in the last 24 hours
  * @param notificationsWaiting for a digest or the end of quiet hours
  * @param mail the outbox
+ * @param optOuts what readers left or muted by the links in their mails
  * @param reading how pages are read
  */
 public record StatusReport(
@@ -38,6 +40,7 @@ public record StatusReport(
         long matchesLastDay,
         long notificationsWaiting,
         MailState mail,
+        List<OptOutTable.Row> optOuts,
         ReadingState reading) {
 
     /**
@@ -139,6 +142,7 @@ public record StatusReport(
                 session.articles().matchCountSince(dayAgo),
                 session.notifications().openCount(),
                 mail(session, dayAgo),
+                session.optOuts().inForce(now),
                 reading(session, dayAgo));
     }
 

@@ -117,6 +117,14 @@ final class StoryMemory {
                 : new Placement.NewVersion(article.storyId(), article.id(), "same-url", shared.getAsDouble());
     }
 
+    /** The remembered article of another story that is nearest. */
+    Optional<Neighbour> nearest(Session session, Candidate candidate, long story) {
+        return window.nearest(candidate, story)
+                .flatMap(near -> session.articles()
+                        .byId(near.articleId())
+                        .map(article -> new Neighbour(article, near.shared())));
+    }
+
     /** Remembers an article that was just kept, in the store too. */
     void remember(Session session, ArticleTable.Keys keys, Candidate candidate) {
         StoryTable.Print print = new StoryTable.Print(keys.articleId(), keys.storyId(), window.print(candidate));
@@ -143,7 +151,7 @@ final class StoryMemory {
         session.stories().forgetPrintsBefore(now.minus(kept));
     }
 
-    private static Candidate candidate(ArticleRow article) {
+    static Candidate candidate(ArticleRow article) {
         return new Candidate(
                 article.url(),
                 publisher(article.url(), article.source()),

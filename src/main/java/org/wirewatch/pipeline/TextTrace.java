@@ -23,6 +23,7 @@ import org.wirewatch.watch.Watch;
  * @param placementReason as in {@link Placement}; null for {@code new}
  * @param shared share of common text, 0 to 1; null for {@code new}
  * @param resembles the stored article it is like; null if there is none
+ * @param nearest of another story; null if none shares any wording
  * @param compared how many stored articles it was compared with
  * @param explanations of every watch
  */
@@ -33,6 +34,7 @@ public record TextTrace(
         @Nullable String placementReason,
         @Nullable Double shared,
         @Nullable ArticleRow resembles,
+        @Nullable Neighbour nearest,
         int compared,
         List<Explanation> explanations) {
 
@@ -43,6 +45,7 @@ public record TextTrace(
                 article.title(),
                 tokens.text().size(),
                 "unknown",
+                null,
                 null,
                 null,
                 null,
@@ -62,6 +65,13 @@ public record TextTrace(
         memory.fill(store, now);
         Candidate candidate = candidate(article, now);
         Placement placement = store.read(session -> memory.place(session, candidate));
+        long story = switch (placement) {
+            case Placement.NewStory() -> 0;
+            case Placement.Copy copy -> copy.storyId();
+            case Placement.NewVersion version -> version.storyId();
+        };
+        Neighbour nearest =
+                store.read(session -> memory.nearest(session, candidate, story)).orElse(null);
         Long resembles = switch (placement) {
             case Placement.NewStory() -> null;
             case Placement.Copy copy -> (Long) copy.articleId();
@@ -89,6 +99,7 @@ public record TextTrace(
                         ? null
                         : store.read(session -> session.articles().byId(resembles))
                                 .orElse(null),
+                nearest,
                 memory.size(),
                 alone.explanations());
     }

@@ -15,6 +15,7 @@ import org.wirewatch.config.Problem;
 import org.wirewatch.config.Settings;
 import org.wirewatch.config.WatchLanguage;
 import org.wirewatch.store.Store;
+import org.wirewatch.store.WatchTable.InForce;
 import org.wirewatch.store.WatchTable.Kept;
 import org.wirewatch.watch.Watch;
 
@@ -78,10 +79,9 @@ public record WatchBook(Settings settings, Set<String> kept, Map<String, String>
     }
 
     /** What each watch looks for, by name. */
-    public Map<String, String> queries() {
-        Map<String, String> queries = new LinkedHashMap<>();
-        settings.watches()
-                .forEach(watch -> queries.put(watch.name(), watch.query().source()));
+    public Map<String, InForce> inForce() {
+        Map<String, InForce> queries = new LinkedHashMap<>();
+        settings.watches().forEach(watch -> queries.put(watch.name(), InForce.of(watch.query())));
         return queries;
     }
 }

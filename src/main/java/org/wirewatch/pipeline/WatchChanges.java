@@ -13,6 +13,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.pipeline.WatchChange.Kind;
 import org.wirewatch.store.Store;
+import org.wirewatch.store.WatchTable.InForce;
 import org.wirewatch.watch.Parsed;
 import org.wirewatch.watch.Query;
 import org.wirewatch.watch.QueryContext;
@@ -31,26 +32,23 @@ final class WatchChanges {
     /**
      * Compares queries by name.
      *
-     * @param before sources as they were in force
-     * @param known watches of before, as far as they are still at hand
+     * @param before as they were in force
      * @param after as they are now
      */
-    static List<WatchChange> of(
-            Store store, Map<String, String> before, Collection<Watch> known, Collection<Watch> after, Instant now) {
-        Map<String, Watch> old = byName(known);
-        Map<String, Watch> present = byName(after);
+    static List<WatchChange> of(Store store, Map<String, InForce> before, Collection<Watch> after, Instant now) {
+        Map<String, Watch> present = new HashMap<>();
+        after.forEach(watch -> present.put(watch.name(), watch));
         Set<String> names = new TreeSet<>(before.keySet());
         names.addAll(present.keySet());
-        names.removeIf(name -> isSame(before.get(name), old.get(name), present.get(name)));
+        names.removeIf(name -> isSame(before.get(name), present.get(name)));
         if (names.isEmpty()) {
             return List.of();
         }
         boolean few = names.size() <= MOST_TRIED;
         Map<String, Watch> then = new HashMap<>();
-        before.forEach((name, source) ->
-                then(name, source, old.get(name), present.get(name)).ifPresent(watch -> then.put(name, watch)));
-        then.keySet().retainAll(names);
         present.keySet().retainAll(names);
+        names.forEach(
+                name -> then(name, before.get(name), present.get(name)).ifPresent(watch -> then.put(name, watch)));
         Instant since = now.minus(PERIOD);
         Map<String, Integer> storiesBefore = few ? stories(store, then.values(), since) : Map.of();
         Map<String, Integer> storiesAfter = few ? stories(store, present.values(), since) : Map.of();
@@ -66,34 +64,20 @@ final class WatchChanges {
                 .toList();
     }
 
-    /** A watch that names saved pieces is another when they are, though its own words are the same. */
-    private static boolean isSame(@Nullable String before, @Nullable Watch known, @Nullable Watch after) {
-        if (before == null || after == null || !after.query().source().equals(before)) {
-            return false;
-        }
-        return known == null
-                || known.query().equals(after.query())
-                || (known.query()
-                                .context()
-                                .languages()
-                                .equals(after.query().context().languages())
-                        && before.indexOf('@') < 0);
+    private static boolean isSame(@Nullable InForce before, @Nullable Watch after) {
+        return before != null && after != null && !before.differsFrom(after.query());
     }
 
-    private static Map<String, Watch> byName(Collection<Watch> watches) {
-        Map<String, Watch> byName = new HashMap<>();
-        watches.forEach(watch -> byName.put(watch.name(), watch));
-        return byName;
-    }
-
-    /** A watch of a run before this one is known by its source alone, which may be a query no more. */
-    private static Optional<Watch> then(String name, String source, @Nullable Watch known, @Nullable Watch after) {
-        if (known != null && known.query().source().equals(source)) {
-            return Optional.of(known);
+    /** A watch that was in force, unless it is a query no more. */
+    private static Optional<Watch> then(String name, @Nullable InForce before, @Nullable Watch after) {
+        if (before == null) {
+            return Optional.empty();
         }
-        QueryContext context =
-                after == null ? QueryContext.PLAIN : after.query().context();
-        return Query.parse(source, context) instanceof Parsed.Valid valid
+        QueryContext known = before.context();
+        QueryContext context = known != null
+                ? known
+                : after == null ? QueryContext.PLAIN : after.query().context();
+        return Query.parse(before.query(), context) instanceof Parsed.Valid valid
                 ? Optional.of(new Watch(name, valid.query()))
                 : Optional.empty();
     }

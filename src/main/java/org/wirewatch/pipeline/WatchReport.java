@@ -3,13 +3,16 @@ package org.wirewatch.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.Reader;
 import org.wirewatch.alert.Subscription;
 import org.wirewatch.alert.When;
 import org.wirewatch.config.Settings;
+import org.wirewatch.store.OptOutTable;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
 import org.wirewatch.store.WatchTable;
@@ -38,6 +41,7 @@ public record WatchReport(Instant since, double days, List<Entry> watches) {
      * @param lastMatch null if none is stored
      * @param falseAlarms matches that were marked as such
      * @param mutedStories stories of which no more is told
+     * @param optOuts readers who hear nothing of it by their own wish: they left or muted it, or the digest it is told in
      * @param trouble why it is not in force; null if it is
      */
     public record Entry(
@@ -56,7 +60,11 @@ public record WatchReport(Instant since, double days, List<Entry> watches) {
             @Nullable Instant lastMatch,
             long falseAlarms,
             long mutedStories,
+            List<OptOut> optOuts,
             @Nullable String trouble) {}
+
+    /** A reader's wish; {@code until} is null where it is for good. */
+    public record OptOut(String reader, @Nullable Instant until) {}
 
     /** Looks it up. */
     public static WatchReport of(Store store, WatchBook book, Instant now) {
@@ -70,6 +78,7 @@ public record WatchReport(Instant since, double days, List<Entry> watches) {
                 .map(span -> Math.max(1, Duration.between(span.first(), now).toHours() / 24.0))
                 .orElse(1.0);
         Map<String, WatchTable.Facts> facts = session.watches().facts(since);
+        List<OptOutTable.Row> wishes = session.optOuts().inForce(now);
         List<Entry> entries = new ArrayList<>();
         Settings settings = book.settings();
         for (int i = 0; i < settings.watches().size(); i++) {
@@ -99,14 +108,27 @@ public record WatchReport(Instant since, double days, List<Entry> watches) {
                     known.lastMatch(),
                     known.falseAlarms(),
                     known.mutedStories(),
+                    optOuts(wishes, watch.name(), subscription),
                     null));
         }
         book.unusable().forEach((name, reason) -> entries.add(unusable(name, reason)));
         return new WatchReport(since, days, entries);
     }
 
+    private static List<OptOut> optOuts(List<OptOutTable.Row> wishes, String watch, Subscription subscription) {
+        Set<String> scopes = new HashSet<>(Set.of("watch:" + watch));
+        if (subscription.when() instanceof When.InDigest(String digest)) {
+            scopes.add(Channel.digest(digest));
+        }
+        return wishes.stream()
+                .filter(wish -> subscription.readers().contains(wish.reader()) && scopes.contains(wish.scope()))
+                .map(wish -> new OptOut(wish.reader(), wish.untilAt()))
+                .toList();
+    }
+
     private static Entry unusable(String name, String reason) {
-        return new Entry(name, "database", "", List.of(), "", false, false, null, null, 0, 0, 0, null, 0, 0, reason);
+        return new Entry(
+                name, "database", "", List.of(), "", false, false, null, null, 0, 0, 0, null, 0, 0, List.of(), reason);
     }
 
     /** Where readers live in different zones, when it is over for the last of them. */

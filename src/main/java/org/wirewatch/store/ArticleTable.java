@@ -91,6 +91,28 @@ public final class ArticleTable {
                 .list();
     }
 
+    /**
+     * What watches look at of some articles, the newest first; those that are gone are left out. For reading very many,
+     * so it maps rows by hand.
+     */
+    public List<ArticleText> texts(List<Long> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return handle.createQuery(ArticleText.SELECT + " WHERE id IN (<ids>) ORDER BY id DESC")
+                .bindList("ids", ids)
+                .map((row, _) -> ArticleText.of(row))
+                .list();
+    }
+
+    /** The same of all articles of a stretch. */
+    public List<ArticleText> texts(SearchTable.Ids ids) {
+        return handle.createQuery(ArticleText.SELECT + " WHERE id BETWEEN :first AND :last ORDER BY id DESC")
+                .bindMethods(ids)
+                .map((row, _) -> ArticleText.of(row))
+                .list();
+    }
+
     /** How many were seen in a period, {@code until} exclusive. */
     public long countBetween(Instant since, Instant until) {
         return handle.createQuery("SELECT count(*) FROM article WHERE seen_at >= :since AND seen_at < :until")

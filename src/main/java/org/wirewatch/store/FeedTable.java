@@ -226,6 +226,11 @@ public final class FeedTable {
                 .list();
     }
 
+    /** All that are known, those that have left the config included. */
+    public List<FeedRow> all() {
+        return handle.createQuery("SELECT * FROM feed ORDER BY id").map(ROW).list();
+    }
+
     /** Feeds that left the config after a moment, the last to leave first. */
     public List<FeedRow> leftSince(Instant moment) {
         return handle.createQuery(

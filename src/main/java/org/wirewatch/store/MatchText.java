@@ -1,5 +1,6 @@
 package org.wirewatch.store;
 
+import java.util.List;
 import java.util.stream.Collectors;
 import org.wirewatch.watch.ArticleWords;
 import org.wirewatch.watch.Prefilter;
@@ -17,15 +18,23 @@ final class MatchText {
 
     private static String part(Prefilter filter, Dialect dialect) {
         return switch (filter) {
-            case Prefilter.AllOf(var parts) ->
-                parts.stream().map(part -> part(part, dialect)).collect(Collectors.joining(and(dialect), "(", ")"));
-            case Prefilter.AnyOf(var parts) ->
-                parts.stream().map(part -> part(part, dialect)).collect(Collectors.joining(or(dialect), "(", ")"));
+            case Prefilter.AllOf(var parts) -> join(parts, and(dialect), dialect);
+            case Prefilter.AnyOf(var parts) -> join(parts, or(dialect), dialect);
             case Prefilter.Word(String word) -> word(word, dialect);
             case Prefilter.Beginning(String letters) ->
                 word(letters, dialect) + (dialect == Dialect.SQLITE ? " *" : ":*");
             case Prefilter.Anything _ -> throw new IllegalArgumentException("no index can be asked for anything");
         };
+    }
+
+    /** By halves on PostgreSQL: it takes a list for a tree as deep as the list is long, and has a limit for that. */
+    private static String join(List<Prefilter> parts, String operator, Dialect dialect) {
+        if (dialect == Dialect.SQLITE || parts.size() < 3) {
+            return parts.stream().map(part -> part(part, dialect)).collect(Collectors.joining(operator, "(", ")"));
+        }
+        int half = parts.size() / 2;
+        return "(" + join(parts.subList(0, half), operator, dialect) + operator
+                + join(parts.subList(half, parts.size()), operator, dialect) + ")";
     }
 
     private static String word(String word, Dialect dialect) {

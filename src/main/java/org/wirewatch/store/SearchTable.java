@@ -10,6 +10,8 @@ import org.wirewatch.watch.Prefilter;
 
 /** The archive's full-text index. It is asked for candidates, never for an answer. */
 public final class SearchTable {
+    private static final int ENOUGH = 8192;
+
     private final Handle handle;
     private final Dialect dialect;
 
@@ -19,7 +21,8 @@ public final class SearchTable {
     }
 
     /** Keeps an article's words, in the place of what was kept of them. */
-    public void index(long articleId, Collection<String> words) {
+    public void index(long articleId, ArticleWords article) {
+        Collection<String> words = article.words();
         switch (dialect) {
             case SQLITE ->
                 handle.createUpdate("INSERT OR REPLACE INTO article_words (rowid, words) VALUES (:id, :words)")
@@ -36,20 +39,33 @@ public final class SearchTable {
                         .execute();
         }
         handle.createUpdate("""
-                        INSERT INTO article_indexed (article_id, version) VALUES (:id, :version)
-                        ON CONFLICT (article_id) DO UPDATE SET version = excluded.version
+                        INSERT INTO article_indexed (article_id, version, stems) VALUES (:id, :version, :stems)
+                        ON CONFLICT (article_id) DO UPDATE SET version = excluded.version, stems = excluded.stems
                         """)
                 .bind("id", articleId)
                 .bind("version", ArticleWords.VERSION)
+                .bind("stems", article.stems())
                 .execute();
     }
 
-    /** The articles that the index does not hold, newest first; none, and quickly, once {@link #setComplete} was called. */
-    public List<Long> missing(int most) {
+    /**
+     * The articles that the index does not hold, newest first. Quick once {@link #setComplete} was called.
+     *
+     * @param stems of which languages it should hold the stems, as {@link ArticleWords#stems(Collection)} says
+     */
+    public List<Long> missing(long stems) {
         int complete = handle.createQuery("SELECT max(complete_version) FROM article_index_state")
                 .mapTo(Integer.class)
                 .one();
-        return complete == ArticleWords.VERSION ? List.of() : findMissing(most);
+        if (complete != ArticleWords.VERSION) {
+            return findMissing(stems);
+        }
+        return stems == 0
+                ? List.of()
+                : handle.createQuery("""
+                                SELECT article_id FROM article_indexed WHERE stems & :stems != :stems
+                                ORDER BY article_id DESC
+                                """).bind("stems", stems).mapTo(Long.class).list();
     }
 
     /** Notes that no article is missing: new ones come with their words. */
@@ -59,15 +75,15 @@ public final class SearchTable {
                 .execute();
     }
 
-    private List<Long> findMissing(int most) {
+    private List<Long> findMissing(long stems) {
         return handle.createQuery("""
                         SELECT id FROM article
                         WHERE NOT EXISTS (SELECT 1 FROM article_indexed
-                            WHERE article_id = article.id AND version = :version)
-                        ORDER BY id DESC LIMIT :most
+                            WHERE article_id = article.id AND version = :version AND stems & :stems = :stems)
+                        ORDER BY id DESC
                         """)
                 .bind("version", ArticleWords.VERSION)
-                .bind("most", most)
+                .bind("stems", stems)
                 .mapTo(Long.class)
                 .list();
     }
@@ -93,9 +109,14 @@ public final class SearchTable {
                     SELECT rowid FROM article_words WHERE article_words MATCH :match
                     AND rowid BETWEEN :first AND :last ORDER BY rowid DESC LIMIT :most
                     """;
+            // Materialized, and with a sum in the place of the key: else the planner walks along the key and unpacks
+            // the
+            // words of each article it meets, which takes seconds.
             case POSTGRESQL -> """
-                    SELECT article_id FROM article_words WHERE words @@ CAST(:match AS tsquery)
-                    AND article_id BETWEEN :first AND :last ORDER BY article_id DESC LIMIT :most
+                    WITH found AS MATERIALIZED (
+                        SELECT article_id FROM article_words WHERE words @@ CAST(:match AS tsquery)
+                        AND article_id + 0 BETWEEN :first AND :last)
+                    SELECT article_id FROM found ORDER BY article_id DESC LIMIT :most
                     """;
         };
         return handle.createQuery(sql)
@@ -104,6 +125,14 @@ public final class SearchTable {
                 .bind("most", most)
                 .mapTo(Long.class)
                 .list();
+    }
+
+    /** How many candidates to ask for at once: where a question is answered as a whole, a few cost what many do. */
+    public int candidatesAtOnce(int wanted) {
+        return switch (dialect) {
+            case SQLITE -> wanted;
+            case POSTGRESQL -> Math.max(wanted, ENOUGH);
+        };
     }
 
     /** How many articles pass a filter. */
@@ -121,7 +150,7 @@ public final class SearchTable {
                     """;
             case POSTGRESQL -> """
                     SELECT count(*) FROM article_words WHERE words @@ CAST(:match AS tsquery)
-                    AND article_id BETWEEN :first AND :last
+                    AND article_id + 0 BETWEEN :first AND :last
                     """;
         };
         return handle.createQuery(sql)

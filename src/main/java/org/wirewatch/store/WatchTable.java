@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.watch.Query;
+import org.wirewatch.watch.QueryContext;
 
 /** Watches that are kept in the database, and what is noted about any watch, wherever it is kept. */
 public final class WatchTable {
@@ -73,28 +75,62 @@ public final class WatchTable {
                 .one();
     }
 
-    /** The queries of all watches as a daemon last took them, by name; empty if none ever did. */
-    public Map<String, String> inForce() {
-        Map<String, String> queries = new LinkedHashMap<>();
-        handle.createQuery("SELECT name, query FROM watch_in_force ORDER BY name")
-                .map((row, _) -> Map.entry(row.getString(1), row.getString(2)))
-                .forEach(entry -> queries.put(entry.getKey(), entry.getValue()));
-        return queries;
+    /**
+     * What a watch looks for, as a daemon last took it.
+     *
+     * @param query as written
+     * @param context what the query relies on; null if that was not noted
+     */
+    public record InForce(String query, @Nullable QueryContext context) {
+        /** What a query looks for. */
+        public static InForce of(Query query) {
+            return new InForce(query.source(), query.context());
+        }
+
+        /** Whether a query looks for something else. */
+        public boolean differsFrom(Query now) {
+            return !query.equals(now.source()) || (context != null && !context.equals(now.context()));
+        }
+    }
+
+    /** All watches as a daemon last took them, by name; empty if none ever did. */
+    public Map<String, InForce> inForce() {
+        Map<String, InForce> watches = new LinkedHashMap<>();
+        handle.createQuery("SELECT name, query, context FROM watch_in_force ORDER BY name")
+                .map((row, _) -> Map.entry(row.getString(1), new InForce(row.getString(2), context(row.getString(3)))))
+                .forEach(entry -> watches.put(entry.getKey(), entry.getValue()));
+        return watches;
     }
 
     /** Notes which watches are in force. */
-    public void setInForce(Map<String, String> queries) {
-        Map<String, String> before = inForce();
-        if (before.equals(queries)) {
+    public void setInForce(Map<String, InForce> watches) {
+        if (inForce().equals(watches)) {
             return;
         }
         handle.execute("DELETE FROM watch_in_force");
-        var batch = handle.prepareBatch("INSERT INTO watch_in_force (name, query) VALUES (:name, :query)");
-        queries.forEach(
-                (name, query) -> batch.bind("name", name).bind("query", query).add());
-        if (!queries.isEmpty()) {
+        var batch = handle.prepareBatch(
+                "INSERT INTO watch_in_force (name, query, context) VALUES (:name, :query, :context)");
+        watches.forEach((name, watch) -> batch.bind("name", name)
+                .bind("query", watch.query())
+                .bind("context", written(watch.context()))
+                .add());
+        if (!watches.isEmpty()) {
             batch.execute();
         }
+    }
+
+    private static @Nullable QueryContext context(@Nullable String written) {
+        if (written == null) {
+            return null;
+        }
+        return written.isEmpty() ? QueryContext.PLAIN : Json.MAPPER.readValue(written, QueryContext.class);
+    }
+
+    private static @Nullable String written(@Nullable QueryContext context) {
+        if (context == null) {
+            return null;
+        }
+        return context.equals(QueryContext.PLAIN) ? "" : Json.MAPPER.writeValueAsString(context);
     }
 
     /** Lets a watch sleep: matches are noted, nobody is told. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.PriorityQueue;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,23 @@ public final class StoryWindow {
                 return new Placement.Copy(sameText.storyId, sameText.articleId, "same-text", 1);
             }
             return byWording(print);
+        }
+    }
+
+    /**
+     * What comes nearest to an article without being its story, so that a person sees how far off it is; empty if nothing
+     * else in the window shares any wording.
+     *
+     * @param story the article's own; 0 if it has none
+     */
+    public Optional<Nearest> nearest(Candidate candidate, long story) {
+        Fingerprint print = fingerprint(candidate);
+        synchronized (this) {
+            return closest(print).stream()
+                    .filter(pair -> pair.known.storyId != story)
+                    .max(Comparator.comparingDouble((Pair pair) -> pair.evidence.contained())
+                            .thenComparing(Pair::known, EARLIEST.reversed()))
+                    .map(pair -> new Nearest(pair.known.articleId, pair.known.storyId, pair.evidence.contained()));
         }
     }
 

@@ -15,4 +15,9 @@ import java.util.List;
 public record ArticleFacts(List<String> sources, String byline, String language, String section, String url) {
     /** Nothing is known. */
     public static final ArticleFacts NONE = new ArticleFacts(List.of(), "", "", "", "");
+
+    /** The same by somebody else. */
+    public ArticleFacts withByline(String authors) {
+        return new ArticleFacts(sources, authors, language, section, url);
+    }
 }

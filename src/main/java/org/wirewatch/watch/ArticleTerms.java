@@ -2,13 +2,11 @@ package org.wirewatch.watch;
 
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.wirewatch.text.ArticleFacts;
 import org.wirewatch.text.Ideographs;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.text.TokenizedText;
-import org.wirewatch.text.Tokenizer;
 import org.wirewatch.text.WordTable;
 
 /**
@@ -65,11 +63,9 @@ final class ArticleTerms {
     }
 
     private void numberFacts(ArticleFacts facts) {
-        fields[Scope.SOURCE.number()] = number(Tokenizer.tokenizeEach(facts.sources()));
-        fields[Scope.BYLINE.number()] = number(Tokenizer.tokenizeEach(List.of(facts.byline())));
-        fields[Scope.LANGUAGE.number()] = number(Tokenizer.tokenizeEach(List.of(facts.language())));
-        fields[Scope.SECTION.number()] = number(Tokenizer.tokenizeEach(List.of(facts.section())));
-        fields[Scope.URL.number()] = number(Tokenizer.tokenizeEach(List.of(FieldNames.withoutScheme(facts.url()))));
+        for (Scope scope : Scope.FACTS) {
+            fields[scope.number()] = number(FactWords.of(facts, scope));
+        }
     }
 
     private FieldTerms number(TokenizedText field) {

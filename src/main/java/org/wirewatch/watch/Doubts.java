@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,6 +28,28 @@ final class Doubts {
     private static final Pattern DOTTED = Pattern.compile("(?:\\p{L}\\.){2,}\\p{L}?|(?:\\p{L}\\.)+\\p{L}");
     private static final Pattern POSSESSIVE = Pattern.compile("(?i)(\\p{L}{2,})['’‘ʼ]s");
     private static final Pattern TAG_OF_WORDS = Pattern.compile("#\\p{L}*\\p{Ll}\\p{Lu}\\p{L}*");
+    private static final Pattern MONEY =
+            Pattern.compile("[$€£¥]([0-9][0-9.,]*)(k|mn|mln|m|bn|b|tn|trn)?", Pattern.CASE_INSENSITIVE);
+    private static final Map<String, String> SCALES = Map.of(
+            "k",
+            "thousand",
+            "m",
+            "million",
+            "mn",
+            "million",
+            "mln",
+            "million",
+            "b",
+            "billion",
+            "bn",
+            "billion",
+            "tn",
+            "trillion",
+            "trn",
+            "trillion");
+    private static final Pattern PARTICLES =
+            Pattern.compile("(\\p{IsHangul}{2,}?)(?:에서|에게|에게서|한테|까지|부터|처럼|보다|으로|마다|께서)?(?:은|는|을|를)"
+                    + "|(\\p{IsHangul}{2,}?)(?:에서|에게|에게서|한테|까지|부터|처럼|보다|으로|께서)");
     private static final Pattern RANGE = Pattern.compile("\\d+\\.\\.+\\d+");
     private static final Pattern PARTS_OF_THE_QUERY = Pattern.compile("“[^”]*”|\"[^\"]*\"|\\S*\\*|-\\S+|NOT \\S+");
     private static final Set<String> ALSO_PLAIN_WORDS =
@@ -157,15 +180,17 @@ final class Doubts {
             say(start, "a comma means nothing, all words are needed: write OR between words of which one is enough");
         } else if (RANGE.matcher(body).find()) {
             say(start, "there are no ranges of numbers: this finds " + phrase(words));
+        } else if (MONEY.matcher(body).matches()) {
+            money(start, body, words);
         } else if (TAG_OF_WORDS.matcher(body).matches()) {
             say(
                     start,
                     "signs are not looked for: this finds " + phrase(words) + " written in one; for the words write \""
                             + body.substring(1).replaceAll("(?<=\\p{Ll})(?=\\p{Lu})", " ") + "\"");
         } else if (holdsAny(body.startsWith("+") ? body.substring(1) : body, SIGNS)) {
-            say(start, "signs are not looked for: this finds " + phrase(words));
+            say(start, "signs are not looked for: this finds " + phrase(words) + company(body, words));
         } else if (body.startsWith(".") && words.length == 1) {
-            say(start, "signs are not looked for: this finds " + phrase(words));
+            say(start, "signs are not looked for: this finds " + phrase(words) + company(body, words));
         } else if (words.length > 1 ? holdsAny(body, JOINERS) : holdsAny(body, "[]{}<>^")) {
             say(
                     start,
@@ -174,6 +199,33 @@ final class Doubts {
         } else {
             spellings(start, body, words);
         }
+    }
+
+    /** Sums are written in several ways, and the sign is looked for in none. */
+    private void money(int start, String body, String[] words) {
+        Matcher matcher = MONEY.matcher(body);
+        String scale = matcher.matches() && matcher.group(2) != null
+                ? SCALES.get(matcher.group(2).toLowerCase(Locale.ROOT))
+                : null;
+        String found = "the currency is not looked for: this finds " + phrase(words);
+        if (scale == null) {
+            String number = body.substring(1);
+            say(start, found + "; with the word behind it write \"" + number + " billion\"");
+        } else {
+            String number = matcher.group(1);
+            String letters = matcher.group(2);
+            say(
+                    start,
+                    found + "; for the other spellings write (\"" + number + letters + "\" OR \"" + number + " "
+                            + letters + "\" OR \"" + number + " " + scale + "\")");
+        }
+    }
+
+    /** What is left of {@code C++} or {@code .NET} is found in too many places. */
+    private static String company(String body, String[] words) {
+        return words.length == 1 && words[0].length() < 4 && !Wildcard.isPattern(words[0])
+                ? " wherever it stands: write a word that goes with it, as in " + body + " software"
+                : "";
     }
 
     /** Words that are written in more than one way. */
@@ -250,11 +302,25 @@ final class Doubts {
                                 start,
                                 "one Korean syllable is found without a particle only: write a longer word, or the words"
                                         + " that begin with it");
+                    } else {
+                        particle(start, word);
                     }
                 }
                 case CYRILLIC, GREEK -> inflection(start, body, word);
                 default -> {}
             }
+        }
+    }
+
+    /** A word that was copied out of a sentence, with what hung on it there. */
+    private void particle(int start, String word) {
+        Matcher matcher = PARTICLES.matcher(word);
+        if (matcher.matches()) {
+            String bare = matcher.group(1) == null ? matcher.group(2) : matcher.group(1);
+            say(
+                    start,
+                    "“" + word.substring(bare.length()) + "” at the end may be a particle: write " + bare
+                            + ", which is found with any, as “" + word + "” is not");
         }
     }
 

@@ -1,8 +1,5 @@
 package org.wirewatch.watch;
 
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,9 +32,17 @@ public sealed interface Prefilter {
     /** Of a long phrase its longest words must do. */
     int MOST_WORDS_OF_A_PHRASE = 6;
 
-    /** The filter of a query. */
+    /** More feeds that bear a name, and more stems, than these in one query are too many to ask for. */
+    int MOST_ALTERNATIVES = 2_000;
+
+    /** The filter of a query, where no feed has a name besides what the index knows of each article. */
     static Prefilter of(Query query) {
-        return of(query.root(), false, 0);
+        return of(query, FeedNames.NONE);
+    }
+
+    /** The filter of a query. */
+    static Prefilter of(Query query, FeedNames feeds) {
+        return new Sieve(feeds).of(query.root(), false, 0);
     }
 
     /**
@@ -50,95 +55,8 @@ public sealed interface Prefilter {
     }
 
     /** One that lets through what any of the queries matches. */
-    static Prefilter ofAny(Stream<Query> queries) {
-        return anyOf(queries.map(Prefilter::of).toList());
-    }
-
-    private static Prefilter of(Node node, boolean negated, int depth) {
-        return switch (node) {
-            case Node.Not(Node part, int _) -> of(part, !negated, depth);
-            case Node.And(List<Node> parts) -> join(parts, negated, !negated, depth);
-            case Node.Or(List<Node> parts) -> join(parts, negated, negated, depth);
-            case Leaf leaf -> negated ? new Anything() : of(leaf);
-        };
-    }
-
-    private static Prefilter join(List<Node> nodes, boolean negated, boolean all, int depth) {
-        List<Prefilter> parts =
-                nodes.stream().map(node -> of(node, negated, depth + 1)).toList();
-        if (!all) {
-            return anyOf(parts);
-        }
-        if (depth < DEEPEST) {
-            return allOf(parts);
-        }
-        return parts.stream()
-                .filter(part -> !(part instanceof AllOf) && !(part instanceof Anything))
-                .findFirst()
-                .orElse(new Anything());
-    }
-
-    private static Prefilter of(Leaf leaf) {
-        Set<Prefilter> parts = new LinkedHashSet<>();
-        for (int i = 0; i < leaf.size(); i++) {
-            parts.add(of(leaf.scope(), leaf.word(i)));
-        }
-        return allOf(parts.stream()
-                .sorted(Comparator.comparingInt(Prefilter::telling).reversed())
-                .limit(MOST_WORDS_OF_A_PHRASE)
-                .toList());
-    }
-
-    private static Prefilter of(Scope scope, String word) {
-        int literal = Wildcard.firstWildcard(word);
-        String letters = word.substring(0, literal);
-        boolean inArticle = scope == Scope.ANYWHERE || scope == Scope.TITLE || scope == Scope.TEXT;
-        if (letters.isEmpty() || !inArticle || !letters.codePoints().allMatch(Tokenizer::isWordCharacter)) {
-            return new Anything();
-        }
-        String term = scope == Scope.TITLE ? ArticleWords.ofTitle(letters) : ArticleWords.ofArticle(letters);
-        // A word that was cut is in the index as it was cut, and so is the beginning of all that begins so.
-        return literal < word.length() ? new Beginning(term) : new Word(term);
-    }
-
-    private static int telling(Prefilter part) {
-        return switch (part) {
-            case Word(String word) -> 2 * word.length();
-            case Beginning(String letters) -> letters.length();
-            case AllOf _, AnyOf _, Anything _ -> 0;
-        };
-    }
-
-    private static Prefilter allOf(List<Prefilter> parts) {
-        List<Prefilter> flat = new ArrayList<>();
-        for (Prefilter part : parts) {
-            switch (part) {
-                case AllOf(List<Prefilter> inner) -> flat.addAll(inner);
-                case Anything _ -> {}
-                case AnyOf _, Word _, Beginning _ -> flat.add(part);
-            }
-        }
-        List<Prefilter> distinct = flat.stream().distinct().toList();
-        return switch (distinct.size()) {
-            case 0 -> new Anything();
-            case 1 -> distinct.getFirst();
-            default -> new AllOf(distinct);
-        };
-    }
-
-    private static Prefilter anyOf(List<Prefilter> parts) {
-        List<Prefilter> flat = new ArrayList<>();
-        for (Prefilter part : parts) {
-            switch (part) {
-                case AnyOf(List<Prefilter> inner) -> flat.addAll(inner);
-                case Anything anything -> {
-                    return anything;
-                }
-                case AllOf _, Word _, Beginning _ -> flat.add(part);
-            }
-        }
-        List<Prefilter> distinct = flat.stream().distinct().toList();
-        return distinct.size() == 1 ? distinct.getFirst() : new AnyOf(distinct);
+    static Prefilter ofAny(Stream<Query> queries, FeedNames feeds) {
+        return Sieve.anyOf(queries.map(query -> of(query, feeds)).toList());
     }
 
     /** Whether words with these terms would be let through: what a full-text index computes. */

@@ -387,7 +387,12 @@ final class QueryParser {
         }
         if (isEmpty) {
             boolean isEastAsian = Arrays.stream(words).anyMatch(Ideographs::mayPart);
-            throw new QueryRefusal(start, isEastAsian ? SignAdvice.NO_WILDCARD : SignAdvice.NO_WORD);
+            boolean isAmongWords = words.length > 1;
+            throw new QueryRefusal(
+                    start,
+                    isEastAsian
+                            ? SignAdvice.NO_WILDCARD
+                            : isAmongWords ? SignAdvice.NO_STAR_FOR_WORDS : SignAdvice.NO_WORD);
         }
         for (String word : words) {
             int literal = Wildcard.firstWildcard(word);

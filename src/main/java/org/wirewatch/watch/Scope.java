@@ -1,5 +1,7 @@
 package org.wirewatch.watch;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,9 @@ enum Scope {
     URL(7, "url", "address");
 
     private static final Scope[] ALL = values();
+
+    /** Those that are about something else than the article's words. */
+    static final List<Scope> FACTS = Arrays.stream(ALL).filter(Scope::isFact).toList();
 
     /** How many there are. */
     static final int COUNT = ALL.length;

@@ -3,6 +3,8 @@ package org.wirewatch.watch;
 /** What to say of a word that is made of signs only. */
 final class SignAdvice {
     static final String NO_WORD = "there is no letter or digit here: write a word to look for";
+    static final String NO_STAR_FOR_WORDS =
+            "* stands for letters of one word, not for words: write \"one other\"~3, for at most three words between";
     static final String NO_WILDCARD =
             "* and ? have no place among Chinese and Japanese characters, which are found wherever"
                     + " they stand: take it out, or write two words";

@@ -1,7 +1,5 @@
 package org.wirewatch.watch;
 
-import static java.util.Map.entry;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.Character.UnicodeScript;
@@ -11,7 +9,9 @@ import java.util.Queue;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.ar.ArabicStemFilter;
 import org.apache.lucene.analysis.bg.BulgarianStemFilter;
@@ -36,38 +36,55 @@ import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
  * {@code university} is not {@code universe}. They are given folded words, on both sides. Thread-safe.
  */
 final class Stemming {
-    private static final Map<String, Stemming> BY_LANGUAGE = Map.ofEntries(
-            entry("ar", new Stemming(UnicodeScript.ARABIC, ArabicStemFilter::new)),
-            entry("bg", new Stemming(UnicodeScript.CYRILLIC, BulgarianStemFilter::new)),
-            entry("ca", new Stemming(UnicodeScript.LATIN, words -> new SnowballFilter(words, "Catalan"))),
-            entry("cs", new Stemming(UnicodeScript.LATIN, CzechStemFilter::new)),
-            entry("da", new Stemming(UnicodeScript.LATIN, words -> new SnowballFilter(words, "Danish"))),
-            entry("de", new Stemming(UnicodeScript.LATIN, GermanLightStemFilter::new)),
-            entry("el", new Stemming(UnicodeScript.GREEK, GreekStemFilter::new)),
-            entry("en", new Stemming(UnicodeScript.LATIN, KStemFilter::new)),
-            entry("es", new Stemming(UnicodeScript.LATIN, SpanishLightStemFilter::new)),
-            entry("fi", new Stemming(UnicodeScript.LATIN, FinnishLightStemFilter::new)),
-            entry("fr", new Stemming(UnicodeScript.LATIN, FrenchLightStemFilter::new)),
-            entry("hi", new Stemming(UnicodeScript.DEVANAGARI, HindiStemFilter::new)),
-            entry("hu", new Stemming(UnicodeScript.LATIN, HungarianLightStemFilter::new)),
-            entry("it", new Stemming(UnicodeScript.LATIN, ItalianLightStemFilter::new)),
-            entry("nl", new Stemming(UnicodeScript.LATIN, words -> new SnowballFilter(words, "Dutch"))),
-            entry("no", new Stemming(UnicodeScript.LATIN, NorwegianLightStemFilter::new)),
-            entry("pt", new Stemming(UnicodeScript.LATIN, PortugueseLightStemFilter::new)),
-            entry("ro", new Stemming(UnicodeScript.LATIN, words -> new SnowballFilter(words, "Romanian"))),
-            entry("ru", new Stemming(UnicodeScript.CYRILLIC, words -> new SnowballFilter(words, "Russian"))),
-            entry("sv", new Stemming(UnicodeScript.LATIN, SwedishLightStemFilter::new)));
+    /** The place in this list is kept in databases: new languages come at its end. */
+    private static final List<Stemming> ALL = List.of(
+            new Stemming(0, "ar", UnicodeScript.ARABIC, ArabicStemFilter::new),
+            new Stemming(1, "bg", UnicodeScript.CYRILLIC, BulgarianStemFilter::new),
+            new Stemming(2, "ca", UnicodeScript.LATIN, words -> new SnowballFilter(words, "Catalan")),
+            new Stemming(3, "cs", UnicodeScript.LATIN, CzechStemFilter::new),
+            new Stemming(4, "da", UnicodeScript.LATIN, words -> new SnowballFilter(words, "Danish")),
+            new Stemming(5, "de", UnicodeScript.LATIN, GermanLightStemFilter::new),
+            new Stemming(6, "el", UnicodeScript.GREEK, GreekStemFilter::new),
+            new Stemming(7, "en", UnicodeScript.LATIN, KStemFilter::new),
+            new Stemming(8, "es", UnicodeScript.LATIN, SpanishLightStemFilter::new),
+            new Stemming(9, "fi", UnicodeScript.LATIN, FinnishLightStemFilter::new),
+            new Stemming(10, "fr", UnicodeScript.LATIN, FrenchLightStemFilter::new),
+            new Stemming(11, "hi", UnicodeScript.DEVANAGARI, HindiStemFilter::new),
+            new Stemming(12, "hu", UnicodeScript.LATIN, HungarianLightStemFilter::new),
+            new Stemming(13, "it", UnicodeScript.LATIN, ItalianLightStemFilter::new),
+            new Stemming(14, "nl", UnicodeScript.LATIN, words -> new SnowballFilter(words, "Dutch")),
+            new Stemming(15, "no", UnicodeScript.LATIN, NorwegianLightStemFilter::new),
+            new Stemming(16, "pt", UnicodeScript.LATIN, PortugueseLightStemFilter::new),
+            new Stemming(17, "ro", UnicodeScript.LATIN, words -> new SnowballFilter(words, "Romanian")),
+            new Stemming(18, "ru", UnicodeScript.CYRILLIC, words -> new SnowballFilter(words, "Russian")),
+            new Stemming(19, "sv", UnicodeScript.LATIN, SwedishLightStemFilter::new));
+
+    private static final Map<String, Stemming> BY_LANGUAGE =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(Stemming::language, Function.identity()));
 
     /** Stems are cut short here, as no word of any language is longer. */
     private static final int LONGEST_WORD = 60;
 
+    private final int number;
+    private final String language;
     private final UnicodeScript script;
     private final UnaryOperator<TokenStream> filter;
     private final Queue<Machine> idle = new ConcurrentLinkedQueue<>();
 
-    private Stemming(UnicodeScript script, UnaryOperator<TokenStream> filter) {
+    private Stemming(int number, String language, UnicodeScript script, UnaryOperator<TokenStream> filter) {
+        this.number = number;
+        this.language = language;
         this.script = script;
         this.filter = filter;
+    }
+
+    String language() {
+        return language;
+    }
+
+    /** A number with one bit that no other language has; the same for ever. */
+    long bit() {
+        return 1L << number;
     }
 
     /** Codes of the languages that have word forms, sorted. */

@@ -12,6 +12,9 @@ import java.util.function.ToDoubleFunction;
  * @param share 0 to 1 of a folded word
  */
 public record WordShares(ToDoubleFunction<String> share) {
+    /** Of no word anything is known. */
+    public static final WordShares UNKNOWN = new WordShares(_ -> 0);
+
     /** What is in more articles than this does not narrow a watch down. */
     public static final double TOO_COMMON = 0.2;
 

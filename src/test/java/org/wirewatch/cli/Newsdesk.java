@@ -133,6 +133,14 @@ final class Newsdesk implements AutoCloseable {
         start();
     }
 
+    /** Ends the daemon, edits its config, and starts it again. */
+    void restart(String from, String to) {
+        close();
+        assertThat(config).contains(from);
+        config = config.replace(from, to);
+        start();
+    }
+
     void reload(String from, String to) {
         assertThat(config).contains(from);
         config = config.replace(from, to);

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirewatch.cli.NewsWorld.Item;
 import org.wirewatch.mail.ScriptedSmtpServer;
+import org.wirewatch.watch.ArticleWords;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -90,6 +91,9 @@ class WatchLifeTest {
         assertThat(succeeds("search", "storm NOT islands")).isEqualTo("Nothing in the archive matches.\n");
         assertThat(succeeds("search", "tulip OR storm", "--limit", "1"))
                 .contains("1 article; there are more: ask for them with --limit.");
+        JsonNode byFacts = json("search", "source:courier url:storm", "--json");
+        assertThat(byFacts.get("narrowed").asBoolean()).isTrue();
+        assertThat(byFacts.at("/articles/0/title").asString()).startsWith("Storm nears");
         assertThat(fails(2, "search", "(storm")).contains("(storm\n").contains("^");
         assertThat(fails(2, "search", "storm", "--since", "yesterday")).contains("neither a duration, as 30d");
     }
@@ -189,6 +193,66 @@ class WatchLifeTest {
                 .contains(
                         "watch gales is new: over the last 24 hours it would have told of 2 stories",
                         "watch storms is gone: over the last 24 hours it would have told of 2 stories"));
+    }
+
+    @Test
+    void aSavedPieceThatChangedWhileNothingRanIsNoticedAtTheStart() throws IOException {
+        desk.reload("watches:\n", "pieces:\n  seas: islands\nwatches:\n");
+        desk.reload("'storm AND islands'", "'storm AND @seas'");
+        stormAndShow();
+        await().until(() -> desk.daemon()
+                .store()
+                .read(session -> session.watches().inForce())
+                .toString()
+                .contains("storm AND @seas"));
+        Path edited = Files.writeString(
+                folder.resolve("edited.yaml"),
+                Files.readString(folder.resolve("wirewatch.yaml")).replace("seas: islands", "seas: desert"));
+        assertThat(run(0, "try", "--diff", "--since", "3650d", "--config", edited.toString()))
+                .contains("0 stories instead of 1")
+                .contains("a saved piece or the languages");
+
+        desk.restart("seas: islands", "seas: desert");
+
+        await().untilAsserted(() -> assertThat(desk.journal().lines)
+                .contains("watch storms has changed: over the last 24 hours it would have told of 0 stories"
+                        + " instead of 1"));
+    }
+
+    @Test
+    void aWatchThatAsksForWordFormsIsTriedByTheIndexOnceTheArchiveHoldsThem() {
+        stormAndShow();
+        desk.reload("'storm AND islands', to", "'storms AND island', languages: [en], to");
+        await().untilAsserted(() -> assertThat(desk.journal().lines)
+                .contains("watch storms has changed: over the last 24 hours it would have told of 1 story"
+                        + " instead of 1"));
+        await().until(() -> desk.daemon()
+                .store()
+                .read(session -> session.search().missing(ArticleWords.stems(List.of("en"))))
+                .isEmpty());
+        JsonNode trial = json("try", "--watch", "storms", "--since", "3650d", "--json");
+        assertThat(trial.get("narrowed").asBoolean()).isTrue();
+        assertThat(trial.get("matches").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void anExplanationNamesTheNearestStoryThatItIsNot() throws IOException {
+        stormAndShow();
+        Path other = Files.writeString(
+                folder.resolve("other.txt"),
+                "Schools of the mainland stay open\n\nThe ministry in Halvane has decided that pupils of the mainland"
+                        + " will be taught on Friday as on any other day, because buses and trains are running and no"
+                        + " warning was given for the valleys. The islands' schools will close at noon, and the lifeboat"
+                        + " at Port Lissom is manned. Teachers who cannot come are asked to telephone their head"
+                        + " before seven, and kitchens were told to cook for half of the usual number of children.");
+        assertThat(succeeds("explain", other.toString()))
+                .contains("it would begin a story")
+                .containsPattern("nearest that is another story is “Storm nears the")
+                .containsPattern("\\d\\d % of the\\s+shorter text is shared");
+        assertThat(json("explain", other.toString(), "--json")
+                        .at("/nearest/article/title")
+                        .asString())
+                .startsWith("Storm nears");
     }
 
     @Test

@@ -277,6 +277,7 @@ class WildPagesTest {
                 .contains("would match now, nobody is mailed: squids")
                 .contains("1 article read again, 1 changed.");
         assertThat(run("sites", "apply", "127.0.0.13")).contains("1 article read again, 0 changed.");
+        assertThat(run("search", "squid brackwater")).contains("The ferry that stayed");
         desk.start();
         assertThat(Objects.requireNonNull(trace("/ruled").article()).body()).startsWith("A giant squid did it");
         desk.nextRound();

@@ -122,6 +122,8 @@ class WishLinksTest {
                 assertThat(smtp.messages().getLast().to()).containsExactly("ben@example.org");
 
                 assertThat(command("opt-outs")).contains("ana  watch:storms  left");
+                assertThat(command("watches")).contains("ana has left it");
+                assertThat(command("status")).contains("Readers   1 wish in force");
                 assertThat(command("opt-outs", "--undo", "watch:storms", "--reader", "ana"))
                         .contains("ana gets mail of watch:storms again");
                 courier.publish("/feed", "The Courier", story(4), story(3), story(2), story(1));

@@ -13,10 +13,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirewatch.store.NewArticle;
+import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
 import org.wirewatch.store.StoreSettings;
 import org.wirewatch.text.TokenizedArticle;
-import org.wirewatch.watch.ArticleWords;
 import org.wirewatch.watch.Parsed;
 import org.wirewatch.watch.Query;
 import org.wirewatch.watch.RandomQueries;
@@ -46,14 +46,16 @@ class ArchiveScanTest {
     void aSearchFindsWhatTheEngineFindsWhenItReadsEverything() {
         Random random = new Random(23);
         List<TokenizedArticle> articles = new ArrayList<>();
-        for (int i = 0; i < 200; i++) {
-            TokenizedArticle article =
-                    RandomQueries.article(random).with(KnownFacts.of(null, "The Sea Boat", null, null, null, url(i)));
-            articles.add(article);
-            // Every fifth came before there was an index.
-            add(i, article.title().raw(), article.text().raw(), i % 5 != 0);
-        }
-        for (int i = 0; i < 150; i++) {
+        store.change(session -> {
+            for (int i = 0; i < 200; i++) {
+                TokenizedArticle article = RandomQueries.article(random)
+                        .with(KnownFacts.of(null, "The Sea Boat", null, null, null, url(i)));
+                articles.add(article);
+                // Every fifth came before there was an index.
+                add(session, i, article.title().raw(), article.text().raw(), i % 5 != 0);
+            }
+        });
+        for (int i = 0; i < 60; i++) {
             Query query = query(RandomQueries.query(random));
             WatchIndex index = WatchIndex.of(List.of(new Watch("w", query)));
             List<String> expected = new ArrayList<>();
@@ -80,10 +82,12 @@ class ArchiveScanTest {
     @Test
     void moreArticlesThanOneLookTakesComeInOrderAndOnce() {
         List<String> expected = new ArrayList<>();
-        for (int i = 0; i < 700; i++) {
-            add(i, "Storm", "", i % 100 != 7);
-            expected.addFirst(url(i));
-        }
+        store.change(session -> {
+            for (int i = 0; i < 700; i++) {
+                add(session, i, "Storm", "", i % 100 != 7);
+                expected.addFirst(url(i));
+            }
+        });
         assertThat(found(query("storm"), Instant.EPOCH, ArchiveScan.END)).isEqualTo(expected);
     }
 
@@ -92,8 +96,8 @@ class ArchiveScanTest {
         add(1, "Storm", "over the strait", false);
         add(2, "Storm", "over the strait", true);
 
-        assertThat(new ArchiveIndexing(store).complete(() -> false)).isEqualTo(1);
-        assertThat(new ArchiveIndexing(store).complete(() -> false)).isZero();
+        assertThat(new ArchiveIndexing(store).complete(List.of(), () -> false)).isEqualTo(1);
+        assertThat(new ArchiveIndexing(store).complete(List.of(), () -> false)).isZero();
         assertThat(found(query("strait"), Instant.EPOCH, ArchiveScan.END)).hasSize(2);
     }
 
@@ -121,26 +125,34 @@ class ArchiveScanTest {
 
     @Test
     void aWordOfEveryThirdArticleIsCalledCommonAndARareOneIsNot() {
-        for (int i = 0; i < 120; i++) {
-            add(i, "Ferry " + i, i % 3 == 0 ? "The harbour was calm." : "Nothing else is new.", true);
-        }
+        store.change(session -> {
+            for (int i = 0; i < 120; i++) {
+                add(session, i, "Ferry " + i, i % 3 == 0 ? "The harbour was calm." : "Nothing else is new.", true);
+            }
+        });
         add(120, "Horn", "A horn was heard.", true);
-        WordShares shares = CommonWords.of(store, NOON.plus(Duration.ofDays(1)));
+        WordShares shares = CommonWords.of(store, NOON.plus(Duration.ofDays(1))).shares();
 
         assertThat(query("harbour horn \"calm harbour\"").warnings(shares))
                 .singleElement()
                 .satisfies(warning -> assertThat(warning.message()).contains("“harbour” was in 33 %"));
-        assertThat(query("harbour").warnings(CommonWords.of(store, NOON.plus(Duration.ofDays(90)))))
+        assertThat(query("harbour")
+                        .warnings(CommonWords.of(store, NOON.plus(Duration.ofDays(90)))
+                                .shares()))
                 .isEmpty();
     }
 
     @Test
     void ofAFewArticlesNoShareIsTaken() {
-        for (int i = 0; i < 50; i++) {
-            add(i, "Ferry " + i, "The harbour was calm.", true);
-        }
+        store.change(session -> {
+            for (int i = 0; i < 50; i++) {
+                add(session, i, "Ferry " + i, "The harbour was calm.", true);
+            }
+        });
 
-        assertThat(query("harbour").warnings(CommonWords.of(store, NOON.plus(Duration.ofDays(1)))))
+        assertThat(query("harbour")
+                        .warnings(CommonWords.of(store, NOON.plus(Duration.ofDays(1)))
+                                .shares()))
                 .isEmpty();
     }
 
@@ -157,34 +169,38 @@ class ArchiveScanTest {
     }
 
     private void add(int number, String title, String body, boolean indexed) {
-        store.change(session -> {
-            var keys = session.articles()
-                    .add(new NewArticle(
-                            number,
-                            1,
-                            0,
-                            url(number),
-                            url(number),
-                            title,
-                            "The Sea Boat",
-                            null,
-                            null,
-                            null,
-                            null,
-                            body,
-                            null,
-                            null,
-                            null,
-                            null,
-                            "new",
-                            null,
-                            null,
-                            null,
-                            null,
-                            seen(number)));
-            if (indexed) {
-                session.search().index(keys.articleId(), ArticleWords.of(Tokens.of(title, body)));
-            }
-        });
+        store.change(session -> add(session, number, title, body, indexed));
+    }
+
+    private static void add(Session session, int number, String title, String body, boolean indexed) {
+        var keys = session.articles()
+                .add(new NewArticle(
+                        number,
+                        1,
+                        0,
+                        url(number),
+                        url(number),
+                        title,
+                        "The Sea Boat",
+                        null,
+                        null,
+                        null,
+                        null,
+                        body,
+                        null,
+                        null,
+                        null,
+                        null,
+                        "new",
+                        null,
+                        null,
+                        null,
+                        null,
+                        seen(number)));
+        if (indexed) {
+            session.articles()
+                    .byId(keys.articleId())
+                    .ifPresent(article -> ArchiveIndexing.index(session, List.of(article), List.of()));
+        }
     }
 }

@@ -20,11 +20,13 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.wirewatch.mail.Outgoing;
+import org.wirewatch.store.WatchTable.InForce;
 import org.wirewatch.watch.ArticleWords;
 import org.wirewatch.watch.Match;
 import org.wirewatch.watch.Parsed;
 import org.wirewatch.watch.Prefilter;
 import org.wirewatch.watch.Query;
+import org.wirewatch.watch.QueryContext;
 import org.wirewatch.watch.RandomQueries;
 
 /** What both databases promise; each has a subclass that opens it, empty, before each test. */
@@ -443,8 +445,8 @@ abstract class StoreContract {
         Random random = new Random(17);
         List<Set<String>> words = new ArrayList<>();
         for (int i = 0; i < 60; i++) {
-            Set<String> some = ArticleWords.of(RandomQueries.article(random));
-            words.add(some);
+            ArticleWords some = ArticleWords.of(RandomQueries.article(random), 7, List.of("en"));
+            words.add(some.words());
             long id = article(i + 1, 0).articleId();
             store().change(session -> session.search().index(id, some));
         }
@@ -486,6 +488,15 @@ abstract class StoreContract {
         assertThat(candidates(filter(phrase))).isEmpty();
         assertThat(candidates(filter(nested.toString()))).containsExactly(1L);
         assertThat(candidates(filter("x".repeat(200_000)))).isEmpty();
+        String facts = IntStream.range(0, 1_024).mapToObj(i -> "url:w" + i).collect(Collectors.joining(" OR "));
+        assertThat(candidates(filter(facts))).isEmpty();
+        QueryContext forms = new QueryContext(List.of("en", "fr"), Map.of());
+        String words = IntStream.range(0, 1_000)
+                .mapToObj(i ->
+                        "w" + (char) ('a' + i % 26) + (char) ('a' + i / 26 % 26) + "tions" + (char) ('a' + i / 676))
+                .collect(Collectors.joining(" OR "));
+        assertThat(candidates(Prefilter.of(((Parsed.Valid) Query.parse(words, forms)).query())))
+                .isEmpty();
     }
 
     private static Prefilter filter(String query) {
@@ -509,7 +520,7 @@ abstract class StoreContract {
         ArticleTable.Keys first = article(1, 0);
         ArticleTable.Keys second = article(2, 0);
         index(first, "storm");
-        assertThat(list(session -> session.search().missing(10))).containsExactly(second.articleId());
+        assertThat(list(session -> session.search().missing(0))).containsExactly(second.articleId());
     }
 
     @Test
@@ -519,7 +530,8 @@ abstract class StoreContract {
     }
 
     private void index(ArticleTable.Keys keys, String words) {
-        store().change(session -> session.search().index(keys.articleId(), List.of(words.split(" ", -1))));
+        store().change(session ->
+                session.search().index(keys.articleId(), new ArticleWords(Set.of(words.split(" ", -1)), 0)));
     }
 
     private List<Long> candidates(Prefilter filter) {
@@ -596,9 +608,14 @@ abstract class StoreContract {
 
     @Test
     void theWatchesInForceAreRemembered() {
-        store().change(session -> session.watches().setInForce(Map.of("storms", "storm", "floods", "flood")));
-        store().change(session -> session.watches().setInForce(Map.of("storms", "storm*")));
-        assertThat(map(session -> session.watches().inForce())).isEqualTo(Map.of("storms", "storm*"));
+        InForce plain = new InForce("storm", QueryContext.PLAIN);
+        InForce withPieces =
+                new InForce("@sea storm*", new QueryContext(List.of("en", "ru"), Map.of("sea", "boat OR \"ü\"")));
+        store().change(session -> session.watches().setInForce(Map.of("storms", plain, "floods", plain)));
+        store().change(session -> session.watches()
+                .setInForce(Map.of("storms", plain, "sea", withPieces, "old", new InForce("x", null))));
+        assertThat(map(session -> session.watches().inForce()))
+                .isEqualTo(Map.of("storms", plain, "sea", withPieces, "old", new InForce("x", null)));
     }
 
     @Test

@@ -146,7 +146,7 @@ class AsPeopleTypeTest {
             ferry || boat                       ¦ write OR
             ferry | boat                        ¦ write OR
             *erry                               ¦ write more of the word
-            "the * of"                          ¦ write a word to look for
+            "the * of"                          ¦ at most three words between
             -football                           ¦ add a word to look for
             ferry ONEAR/3 strike                ¦ any order
             “harbour master                     ¦ never closed

@@ -31,6 +31,7 @@ class QueryLanguagePageTest {
                     "storm-corps", "\"Storm Corps\" OR \"11th Corps\"",
                     "no-sport", "-football -tennis",
                     "north", "@storm-corps OR Pyongyang"));
+    private static final String REFUSED = "refused: ";
     private static final Pattern FACT = Pattern.compile("([a-z]+): ([^;]+)");
     private static final Pattern COMMA = Pattern.compile(", ");
     private static final Pattern CELL_BORDER = Pattern.compile("(?<!\\\\)\\|");
@@ -122,6 +123,30 @@ class QueryLanguagePageTest {
 
     static Stream<List<String>> warnedRows() {
         return rows("| query | place | what is said |");
+    }
+
+    @ParameterizedTest
+    @MethodSource("typedRows")
+    void whatPeopleTypeDoesWhatIsMeantOrSaysWhatToWrite(List<String> row) {
+        String said = row.get(3);
+        if (said.startsWith(REFUSED)) {
+            assertThat(refusal(row.get(0), CONTEXT).message()).contains(said.substring(REFUSED.length()));
+            return;
+        }
+        Query query = query(row.get(0), CONTEXT);
+        assertThat(matches(query, article("", row.get(1)))).as(row.get(1)).isTrue();
+        assertThat(matches(query, article("", row.get(2)))).as(row.get(2)).isFalse();
+        if (said.isEmpty()) {
+            assertThat(query.warnings()).isEmpty();
+        } else {
+            assertThat(query.warnings())
+                    .extracting(Warning::message)
+                    .anySatisfy(message -> assertThat(message).contains(said));
+        }
+    }
+
+    static Stream<List<String>> typedRows() {
+        return rows("| people type | it finds | not | and says |");
     }
 
     @Test
