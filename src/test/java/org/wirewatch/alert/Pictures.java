@@ -31,6 +31,7 @@ final class Pictures {
         DigestComposer digests = new DigestComposer();
         NoticeComposer notices = new NoticeComposer();
         write(folder, "alert", alerts.alert(Stories.ANA, Stories.FERRY, LINKED));
+        write(folder, "alert-urgent", alerts.alert(Stories.ANA, Stories.FERRY, AlertComposer.Occasion.URGENT, LINKED));
         write(folder, "alert-by-mail", alerts.alert(Stories.ANA, Stories.FERRY, Stories.FRAME));
         write(folder, "alert-two-watches", alerts.alert(Stories.ANA, Stories.WIND, LINKED));
         write(folder, "alert-korean", alerts.alert(Stories.ANA, Stories.KOREAN, LINKED));
@@ -59,6 +60,7 @@ final class Pictures {
                 "notice",
                 notices.notice(
                         Stories.ANA,
+                        NoticeComposer.Sort.TROUBLE,
                         "2 feeds are in trouble",
                         List.of(
                                 "Skerry Gazette (https://skerry-gazette.test/feed.xml) has not answered since Sunday 22"
