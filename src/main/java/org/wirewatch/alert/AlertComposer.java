@@ -9,15 +9,39 @@ public final class AlertComposer {
 
     private final HtmlPart html = new HtmlPart();
 
+    /** Why an alert comes when it does. */
+    public enum Occasion {
+        /** Its watch is told at once. */
+        AT_ONCE("is mailed to you at once"),
+        /** Its watch is told at once, at night, too. */
+        URGENT("is urgent: it is mailed to you at once, in your quiet hours, too"),
+        /** It was the only one of its hour. */
+        HOURLY("is mailed to you every hour in which it finds something"),
+        /** It was the only one that came in the quiet hours, or over the cap. */
+        HELD_BACK("found it in your quiet hours, or when you had been sent enough for an hour");
+
+        private final String words;
+
+        Occasion(String words) {
+            this.words = words;
+        }
+    }
+
+    /** Composes an alert of a watch that is told at once. */
+    public Message alert(Reader reader, StoryBlock story, Frame frame) {
+        return alert(reader, story, Occasion.AT_ONCE, frame);
+    }
+
     /**
      * Composes an alert. The same facts give the same message.
      *
      * @param story its first reason names the watch that the alert is for
      */
-    public Message alert(Reader reader, StoryBlock story, Frame frame) {
+    public Message alert(Reader reader, StoryBlock story, Occasion occasion, Frame frame) {
         Clipping clipping = Clipping.of(story, reader);
-        Footer footer = footer(clipping, reader, frame);
-        Page page = new Page(Span.plain(clipping.headline()), clipping.watch(), preheader(clipping), footer);
+        Footer footer = footer(clipping, watch(story), occasion, reader, frame);
+        String kicker = clipping.watch() + (occasion == Occasion.URGENT ? " · urgent" : "");
+        Page page = new Page(Span.plain(clipping.headline()), kicker, preheader(clipping), footer);
         return new Message(
                 Message.Kind.ALERT,
                 reader.name(),
@@ -29,7 +53,7 @@ public final class AlertComposer {
                 "story-" + story.storyId() + "-" + reader.name(),
                 clipping.reasons().stream().map(Clipping.Why::watch).toList(),
                 List.of(story.storyId()),
-                frame.link(WishLinks.Purpose.UNSUBSCRIBE, reader, "watch:" + clipping.watch()));
+                frame.link(WishLinks.Purpose.UNSUBSCRIBE, reader, Scope.watch(watch(story))));
     }
 
     /**
@@ -40,13 +64,21 @@ public final class AlertComposer {
     public Message update(Reader reader, StoryUpdate update, Frame frame) {
         UpdateClipping clipping = UpdateClipping.of(update, reader);
         Clipping story = clipping.story();
+        String watch = watch(update.story());
         Footer footer = Footer.of(
                 "You get this because the watch “" + story.watch() + "” asks for updates of what it found.",
                 reader,
                 List.of(
-                        mute(story.watch(), reader, frame),
-                        Footer.wish("No more updates", "No updates of watch " + story.watch(), reader, frame),
-                        leave(story.watch(), reader, frame)),
+                        muteStory(story.storyId(), reader, frame),
+                        Footer.link(
+                                WishLinks.Purpose.UNSUBSCRIBE,
+                                "No more updates",
+                                Scope.updates(watch),
+                                "No updates of watch " + watch,
+                                reader,
+                                frame),
+                        mute(watch, reader, frame),
+                        leave(watch, reader, frame)),
                 frame);
         String headline = Span.plain(story.headline());
         String firstSubject = update.firstSubject();
@@ -66,7 +98,7 @@ public final class AlertComposer {
                 "story-" + story.storyId() + "-" + reader.name(),
                 story.reasons().stream().map(Clipping.Why::watch).toList(),
                 List.of(story.storyId()),
-                frame.link(WishLinks.Purpose.UNSUBSCRIBE, reader, "watch:" + story.watch()));
+                frame.link(WishLinks.Purpose.UNSUBSCRIBE, reader, Scope.watch(watch)));
     }
 
     private static String text(UpdateClipping update, Footer footer) {
@@ -99,12 +131,12 @@ public final class AlertComposer {
         return TextColumns.cut(quote, Page.LONGEST_PREHEADER);
     }
 
-    private static Footer footer(Clipping story, Reader reader, Frame frame) {
-        String watch = story.watch();
+    private static Footer footer(Clipping story, String watch, Occasion occasion, Reader reader, Frame frame) {
         return Footer.of(
-                "You get this because the watch “" + watch + "” is mailed to you at once.",
+                "You get this because the watch “" + story.watch() + "” " + occasion.words + ".",
                 reader,
                 List.of(
+                        muteStory(story.storyId(), reader, frame),
                         mute(watch, reader, frame),
                         Footer.wish("Change the schedule", "Change schedule of watch " + watch, reader, frame),
                         leave(watch, reader, frame)),
@@ -130,13 +162,28 @@ public final class AlertComposer {
         return part;
     }
 
+    /** As the configuration writes it, which a {@link Clipping} need not. */
+    private static String watch(StoryBlock story) {
+        return story.reasons().isEmpty() ? "" : story.reasons().getFirst().watch();
+    }
+
+    private static Footer.Action muteStory(long story, Reader reader, Frame frame) {
+        return Footer.link(
+                WishLinks.Purpose.MUTE, "Mute this story", Scope.story(story), "Mute story " + story, reader, frame);
+    }
+
     private static Footer.Action mute(String watch, Reader reader, Frame frame) {
-        String label = frame.links() == null ? "Mute this watch" : "Mute this watch for a week";
-        return Footer.link(WishLinks.Purpose.MUTE, label, "watch:" + watch, "Mute watch " + watch, reader, frame);
+        return Footer.link(
+                WishLinks.Purpose.MUTE, "Mute this watch", Scope.watch(watch), "Mute watch " + watch, reader, frame);
     }
 
     private static Footer.Action leave(String watch, Reader reader, Frame frame) {
         return Footer.link(
-                WishLinks.Purpose.UNSUBSCRIBE, "Unsubscribe", "watch:" + watch, "Unsubscribe", reader, frame);
+                WishLinks.Purpose.UNSUBSCRIBE,
+                "Unsubscribe",
+                Scope.watch(watch),
+                "Unsubscribe from watch " + watch,
+                reader,
+                frame);
     }
 }

@@ -14,25 +14,16 @@ import org.jspecify.annotations.Nullable;
  * goes to the digest or, for a reader without one, to the next full hour.
  */
 public final class AlertPolicy {
-    /** How many alerts a reader gets within an hour where nothing else is said. */
-    public static final int DEFAULT_ALERTS_PER_HOUR = 10;
-
     private AlertPolicy() {}
 
     /**
      * Decides for one match and one reader.
      *
      * @param traffic how many alerts this reader was given in the 60 minutes before {@code now}
-     * @param alertsPerHour the reader's cap, at least 1
-     * @param digest the reader's digest that takes what is over the cap; null if the reader has none
+     * @param digest the reader's digest that takes what is over the cap; null if there is none soon
      */
     public static Decision decide(
-            Subscription subscription,
-            Reader reader,
-            Instant now,
-            Traffic traffic,
-            int alertsPerHour,
-            @Nullable String digest) {
+            Subscription subscription, Reader reader, Instant now, Traffic traffic, @Nullable String digest) {
         return switch (subscription.when()) {
             case When.InDigest(String name) -> new Decision.InDigest(name);
             case When.Hourly() -> {
@@ -44,7 +35,7 @@ public final class AlertPolicy {
                 if (quiet.isPresent()) {
                     yield new Decision.Wait(quiet.get());
                 }
-                if (traffic.all() < alertsPerHour && !isCapped(subscription, traffic)) {
+                if (!isOver(subscription, reader, traffic)) {
                     yield new Decision.AtOnce();
                 }
                 if (digest != null) {
@@ -64,8 +55,10 @@ public final class AlertPolicy {
      */
     public record Traffic(int all, int ofTheWatch) {}
 
-    private static boolean isCapped(Subscription subscription, Traffic traffic) {
-        return subscription.cap() != null && traffic.ofTheWatch() >= subscription.cap();
+    /** Whether the reader's cap, or the watch's own, is reached. */
+    public static boolean isOver(Subscription subscription, Reader reader, Traffic traffic) {
+        return traffic.all() >= reader.alertsPerHour()
+                || (subscription.cap() != null && traffic.ofTheWatch() >= subscription.cap());
     }
 
     /** The end of the quiet hours that hold a watch back; empty outside of them, and always for an urgent one. */

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  * <p>Left alone on purpose: joiners (emoji, Persian), left-to-right and right-to-left marks, variation selectors, the tag
  * characters of flags. Such text may look odd but cannot reach beyond itself.
  */
-final class CleanText {
+public final class CleanText {
     /** More than any headline or sentence has; what is longer is cut anyway, and is not worth the work. */
     private static final int LONGEST = 4_000;
 
@@ -40,7 +40,7 @@ final class CleanText {
     }
 
     /** A headline, a name, a byline: clean, without HTML tags. */
-    static String line(String raw) {
+    public static String line(String raw) {
         String text = head(raw);
         return clean(text.indexOf('<') < 0 ? text : TAG.matcher(text).replaceAll(" "))
                 .text();

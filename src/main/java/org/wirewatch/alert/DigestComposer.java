@@ -1,6 +1,10 @@
 package org.wirewatch.alert;
 
+import static org.wirewatch.alert.WishLinks.Purpose.MUTE;
+import static org.wirewatch.alert.WishLinks.Purpose.UNSUBSCRIBE;
+
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -52,7 +56,7 @@ public final class DigestComposer {
                 null,
                 digest.sections().stream().map(DigestPage.Section::watch).toList(),
                 layout.stories().stream().map(StoryBlock::storyId).toList(),
-                frame.link(WishLinks.Purpose.UNSUBSCRIBE, facts.reader(), "digest:" + facts.name()));
+                frame.link(UNSUBSCRIBE, facts.reader(), left(facts)));
     }
 
     /** One story gives its headline; more give their number and the first headline. */
@@ -76,25 +80,48 @@ public final class DigestComposer {
     }
 
     private static Footer footer(DigestFacts facts, DigestPage digest, Frame frame) {
+        Reader reader = facts.reader();
+        String name = CleanText.line(facts.name());
+        List<Footer.Action> actions = new ArrayList<>();
+        if (facts.sort() == DigestFacts.Sort.NAMED && frame.link(MUTE, reader, facts.channel()) != null) {
+            actions.add(Footer.link(MUTE, "Mute this digest", facts.channel(), "", reader, frame));
+        } else if (frame.links() == null) {
+            actions.add(Footer.wish("Mute a watch", "Mute a watch of " + mail(facts), reader, frame));
+        }
+        actions.add(Footer.wish("Change the schedule", "Change schedule of " + mail(facts), reader, frame));
+        actions.add(
+                Footer.link(UNSUBSCRIBE, "Unsubscribe", left(facts), "Unsubscribe from " + mail(facts), reader, frame));
         String watches = digest.sections().stream()
                 .map(section -> "“" + section.watch() + "”")
                 .collect(Collectors.joining(", "));
-        String of = digest.sections().isEmpty() ? "" : " with matches of " + TextColumns.cut(watches, 300);
-        String name = CleanText.line(facts.name());
-        return Footer.of(
-                "You get this because you are a reader of the digest “" + name + "”" + of + ".",
-                facts.reader(),
-                List.of(
-                        Footer.wish("Mute a watch", "Mute a watch of digest " + name, facts.reader(), frame),
-                        Footer.wish("Change the schedule", "Change schedule of digest " + name, facts.reader(), frame),
-                        Footer.link(
-                                WishLinks.Purpose.UNSUBSCRIBE,
-                                "Unsubscribe",
-                                "digest:" + facts.name(),
-                                "Unsubscribe",
-                                facts.reader(),
-                                frame)),
-                frame);
+        String shown = TextColumns.cut(watches, 300);
+        String theWatches = (digest.sections().size() == 1 ? "the watch " : "the watches ") + shown;
+        String are = digest.sections().size() == 1 ? " is" : " are";
+        String why = switch (facts.sort()) {
+            case NAMED ->
+                "you are a reader of the digest “" + name + "”"
+                        + (digest.sections().isEmpty() ? "" : " with matches of " + shown);
+            case HOURLY -> theWatches + are + " mailed to you every hour";
+            case HELD_BACK ->
+                theWatches + are + " mailed to you at once, and this came in your quiet hours or when you had been"
+                        + " sent enough for an hour";
+        };
+        return Footer.of("You get this because " + why + ".", reader, actions, frame);
+    }
+
+    private static String mail(DigestFacts facts) {
+        return facts.sort() == DigestFacts.Sort.NAMED
+                ? "digest " + CleanText.line(facts.name())
+                : CleanText.line(facts.name()) + " mails";
+    }
+
+    /** Who leaves a mail of what their watches found leaves those watches; the mail itself is no thing to leave. */
+    private static String left(DigestFacts facts) {
+        return facts.sort() == DigestFacts.Sort.NAMED
+                ? facts.channel()
+                : Scope.watches(facts.sections().stream()
+                        .map(DigestFacts.Section::watch)
+                        .toList());
     }
 
     private static String text(DigestPage digest, Footer footer) {
@@ -110,12 +137,18 @@ public final class DigestComposer {
             if (!section.query().isEmpty()) {
                 part.paragraph("Query: " + section.query());
             }
+            if (section.muteUrl() != null) {
+                part.lines("Mute this watch:", "")
+                        .address(section.muteUrl(), "")
+                        .gap();
+            }
             section.stories().forEach(story -> story(part, story));
             section.notes().forEach(part::paragraph);
         }
         if (digest.leftOut() != null) {
             part.lines(digest.leftOut(), "");
             if (digest.leftOutUrl() != null) {
+                part.lines("See them all:", "");
                 part.address(digest.leftOutUrl(), "");
             }
             part.gap();

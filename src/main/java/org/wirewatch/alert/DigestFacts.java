@@ -7,7 +7,9 @@ import java.util.List;
  * What a digest tells.
  *
  * @param reader who gets it
- * @param name the digest's key in the configuration
+ * @param sort why it comes when it does
+ * @param name the digest's key in the configuration; for other sorts what the mail is called
+ * @param channel what {@code name} is to the database
  * @param from start of the period covered
  * @param until its end
  * @param sections by watch, in the order to be shown; a story may stand under several
@@ -16,12 +18,36 @@ import java.util.List;
  */
 public record DigestFacts(
         Reader reader,
+        Sort sort,
         String name,
+        String channel,
         Instant from,
         Instant until,
         List<Section> sections,
         int leftOut,
         List<String> coverage) {
+
+    /** Why many stories come in one mail. */
+    public enum Sort {
+        /** A digest of the configuration. */
+        NAMED,
+        /** What hourly watches found within the hour. */
+        HOURLY,
+        /** What came in the quiet hours, or over the cap. */
+        HELD_BACK
+    }
+
+    /** A digest of the configuration. */
+    public DigestFacts(
+            Reader reader,
+            String name,
+            Instant from,
+            Instant until,
+            List<Section> sections,
+            int leftOut,
+            List<String> coverage) {
+        this(reader, Sort.NAMED, name, Scope.digest(name), from, until, sections, leftOut, coverage);
+    }
 
     /**
      * The stories of one watch.

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param period with the zone's name
  * @param sections in order
  * @param leftOut one sentence; null if all is shown
- * @param leftOutUrl where the rest can be seen; null if nowhere
+ * @param leftOutUrl where all can be seen; null if nowhere
  * @param coverage what could not be seen, a sentence each
  */
 public record DigestPage(
@@ -33,15 +33,22 @@ public record DigestPage(
      * @param stories shown here; may be empty
      * @param count how many stories: {@code 12}, or {@code 12 of 40} where not all are shown
      * @param notes e.g. {@code 2 more of this watch are shown above.}
+     * @param muteUrl where the reader mutes it; null where there are no pages
      */
-    public record Section(String watch, String query, List<Clipping> stories, String count, List<String> notes) {}
+    public record Section(
+            String watch,
+            String query,
+            List<Clipping> stories,
+            String count,
+            List<String> notes,
+            @Nullable String muteUrl) {}
 
     static DigestPage of(DigestFacts facts, DigestLayout layout, Frame frame) {
         List<Section> sections = layout.sections().stream()
-                .map(section -> section(section, facts.reader()))
+                .map(section -> section(section, facts.reader(), frame))
                 .toList();
         return new DigestPage(
-                title(facts.name()),
+                title(facts),
                 counted(layout.shown() + layout.leftOut(), "story", "stories") + " in "
                         + counted(layout.sections().size(), "watch", "watches"),
                 layout.sections().stream()
@@ -54,7 +61,7 @@ public record DigestPage(
                         ? null
                         : "+ " + layout.leftOut() + " more " + (layout.leftOut() == 1 ? "story" : "stories")
                                 + " matched and found no room in this mail.",
-                SafeLink.of(frame.publicUrl()),
+                leftOutUrl(facts, frame),
                 facts.coverage().stream().map(CleanText::line).toList());
     }
 
@@ -62,7 +69,7 @@ public record DigestPage(
         return sections.stream().flatMap(section -> section.stories().stream()).toList();
     }
 
-    private static Section section(DigestLayout.Section section, Reader reader) {
+    private static Section section(DigestLayout.Section section, Reader reader, Frame frame) {
         List<String> notes = new java.util.ArrayList<>();
         if (section.shownAbove() > 0) {
             notes.add(counted(section.shownAbove(), "story", "stories") + " of this watch "
@@ -75,12 +82,26 @@ public record DigestPage(
         String count = section.leftOut() == 0
                 ? String.valueOf(stories.size())
                 : stories.size() + " of " + (stories.size() + section.leftOut());
-        return new Section(CleanText.line(section.watch()), query, stories, count, List.copyOf(notes));
+        return new Section(
+                CleanText.line(section.watch()),
+                query,
+                stories,
+                count,
+                List.copyOf(notes),
+                frame.link(WishLinks.Purpose.MUTE, reader, Scope.watch(section.watch())));
+    }
+
+    private static @Nullable String leftOutUrl(DigestFacts facts, Frame frame) {
+        String stories = Scope.stories(facts.channel(), facts.from(), facts.until());
+        return frame.link(WishLinks.Purpose.READ, facts.reader(), stories);
     }
 
     /** {@code morning} becomes {@code Morning digest}; a name that says digest itself stays. */
-    private static String title(String name) {
-        String clean = CleanText.line(name);
+    private static String title(DigestFacts facts) {
+        if (facts.sort() == DigestFacts.Sort.HELD_BACK) {
+            return "What was held back for you";
+        }
+        String clean = CleanText.line(facts.name());
         int first = clean.offsetByCodePoints(0, Math.min(1, clean.length()));
         String capital = clean.substring(0, first).toUpperCase(java.util.Locale.ROOT) + clean.substring(first);
         return capital.toLowerCase(java.util.Locale.ROOT).contains("digest") ? capital : capital + " digest";

@@ -24,17 +24,12 @@ public record Footer(String why, String times, List<Action> actions, String send
     public record Action(String label, String link) {}
 
     static Footer of(String why, Reader reader, List<Action> wishes, Frame frame) {
-        String url = SafeLink.of(frame.publicUrl());
-        List<Action> actions = new java.util.ArrayList<>(wishes);
-        if (url != null) {
-            actions.add(new Action("Open Wirewatch", url));
-        }
         String sender =
                 frame.postalAddress() == null ? frame.senderName() : frame.senderName() + ", " + frame.postalAddress();
         return new Footer(
                 why,
                 "All times are in " + LocalTimes.zone(reader.zone()) + ".",
-                List.copyOf(actions),
+                List.copyOf(wishes),
                 CleanText.line(sender),
                 "Wirewatch " + frame.version());
     }

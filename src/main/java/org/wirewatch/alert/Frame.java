@@ -30,11 +30,11 @@ public record Frame(
         this(senderName, postalAddress, publicUrl, unsubscribeAddress, version, null);
     }
 
-    /** The address of a wish's page; null where there are no pages. */
+    /** The address of a wish's page; null where there are no pages, or for an empty scope. */
     @Nullable
     String link(WishLinks.Purpose purpose, Reader reader, String scope) {
         String url = SafeLink.of(publicUrl);
-        return links == null || url == null
+        return links == null || url == null || scope.isEmpty()
                 ? null
                 : url.replaceAll("/+$", "")
                         + WishLinks.PATH

@@ -27,7 +27,10 @@ record MarkedText(String text, List<Mark> marks) {
             }
             int start = Math.max(last, cleaned.offset(mark.start()));
             int end = cleaned.offset(Math.min(mark.end(), cleaned.inputLength()));
-            if (start < end && kept.size() < MOST_MARKS) {
+            if (start < end && start == last && !kept.isEmpty()) {
+                kept.set(kept.size() - 1, new Mark(kept.getLast().start(), end));
+                last = end;
+            } else if (start < end && kept.size() < MOST_MARKS) {
                 kept.add(new Mark(start, end));
                 last = end;
             }

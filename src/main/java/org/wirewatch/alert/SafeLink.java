@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Lets only web addresses become links, written in ASCII so that every mail program finds their end. */
-final class SafeLink {
+public final class SafeLink {
     /** Google News's own are about a thousand long; more is not an address but a payload. */
     private static final int LONGEST = 1_500;
 
@@ -22,7 +22,7 @@ final class SafeLink {
     private SafeLink() {}
 
     /** The address as it may stand in a mail; null if it is not one for http or https with a host. */
-    static @Nullable String of(@Nullable String url) {
+    public static @Nullable String of(@Nullable String url) {
         if (url == null || url.length() > LONGEST) {
             return null;
         }

@@ -21,7 +21,6 @@ public final class UpdatePolicy {
      * @param foundAt when the new facts were found
      * @param lastUpdate when this reader was last told an update of this story under this watch; null if never
      * @param alertsInTheLastHour how many mails this reader was given in the 60 minutes before {@code now}
-     * @param alertsPerHour the cap, at least 1
      */
     public static Instant due(
             Subscription subscription,
@@ -29,15 +28,14 @@ public final class UpdatePolicy {
             Instant foundAt,
             Instant now,
             @Nullable Instant lastUpdate,
-            int alertsInTheLastHour,
-            int alertsPerHour) {
+            int alertsInTheLastHour) {
         Instant due =
                 subscription.when() instanceof When.Hourly ? DigestClock.nextHour(reader.zone(), foundAt) : foundAt;
         if (lastUpdate != null) {
             due = later(due, lastUpdate.plus(BETWEEN_UPDATES));
         }
         due = later(due, now);
-        if (alertsInTheLastHour >= alertsPerHour) {
+        if (alertsInTheLastHour >= reader.alertsPerHour()) {
             due = later(due, DigestClock.nextHour(reader.zone(), now));
         }
         Optional<Instant> quietUntil = AlertPolicy.heldBack(subscription, reader, due);

@@ -8,13 +8,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Links by which a reader leaves or mutes what they get, without a log-in: signed (HMAC-SHA256), for one purpose, one
- * reader and one watch or digest each, and good for half a year. Thread-safe.
+ * reader and one thing each, and good for half a year. Thread-safe.
  */
 public final class WishLinks {
     /** Where the pages are, below the public address. */
@@ -36,25 +37,39 @@ public final class WishLinks {
     public enum Purpose {
         /** No more of it. */
         UNSUBSCRIBE,
-        /** Nothing of it for a week. */
-        MUTE
+        /** Nothing of it for a while; how long is chosen on the page. */
+        MUTE,
+        /** All of it again. */
+        RESTORE,
+        /** To see the stories that a mail had no room for. */
+        READ
     }
 
     /**
      * A wish.
      *
      * @param reader name in the config
-     * @param scope {@code watch:NAME} or {@code digest:NAME}
+     * @param scope as {@link Scope} writes it
      */
     public record Wish(Purpose purpose, String reader, String scope) {
-        /** The watch's or digest's name. */
+        /** The watch's or digest's name, the story's number, or whatever else stands there. */
         public String name() {
             return scope.substring(scope.indexOf(':') + 1);
         }
 
-        /** {@code watch} or {@code digest}. */
+        /** {@code watch}, {@code watches}, {@code digest}, {@code story}, {@code updates}, {@code notices}, {@code stories}. */
         public String sort() {
             return scope.substring(0, scope.indexOf(':'));
+        }
+
+        /** The name's parts, where it has several. */
+        public List<String> names() {
+            return List.of(name().split("\t", -1));
+        }
+
+        /** Each thing that the wish is about; several only where it is about several watches. */
+        public List<String> scopes() {
+            return sort().equals("watches") ? names().stream().map(Scope::watch).toList() : List.of(scope);
         }
     }
 

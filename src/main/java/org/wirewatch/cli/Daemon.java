@@ -11,6 +11,7 @@ import org.wirewatch.net.FetchSettings;
 import org.wirewatch.net.Fetcher;
 import org.wirewatch.pipeline.Events;
 import org.wirewatch.pipeline.Newsroom;
+import org.wirewatch.pipeline.WishDesk;
 import org.wirewatch.schedule.Timetable;
 import org.wirewatch.store.DataFolder;
 import org.wirewatch.store.Store;
@@ -76,7 +77,13 @@ final class Daemon implements AutoCloseable {
             Settings.Listen listen = settings.web().listen();
             WebServer web = listen == null
                     ? null
-                    : WebServer.start(listen.host(), listen.port(), store, clock, Version.number());
+                    : WebServer.start(
+                            listen.host(),
+                            listen.port(),
+                            store,
+                            new WishDesk(store, newsroom::rules, clock),
+                            clock,
+                            Version.number());
             return new Daemon(folder, store, fetcher, newsroom, web, machine);
         } catch (RuntimeException failure) {
             if (fetcher != null) {

@@ -170,6 +170,7 @@ public final class ConfigDump {
                 .put("email", reader.email())
                 .put("timezone", reader.zone())
                 .put("quiet_hours", quiet == null ? null : quiet.from() + "-" + quiet.to())
+                .put("cap", reader.alertsPerHour())
                 .map();
     }
 

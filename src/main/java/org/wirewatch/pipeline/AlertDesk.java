@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.AlertComposer;
 import org.wirewatch.alert.AlertPolicy;
 import org.wirewatch.alert.Decision;
@@ -140,8 +141,14 @@ final class AlertDesk {
         AlertPolicy.Traffic traffic = new AlertPolicy.Traffic(
                 session.outbox().alertsSince(reader.name(), hourAgo) + toBeWritten,
                 session.watches().alertsSince(reader.name(), subscription.watch(), hourAgo));
+        boolean over = AlertPolicy.isOver(subscription, reader, traffic);
         return AlertPolicy.decide(
-                subscription, reader, now, traffic, AlertPolicy.DEFAULT_ALERTS_PER_HOUR, rules.digestOf(reader.name()));
+                subscription, reader, now, traffic, over ? nextDigest(session, rules, reader, now) : null);
+    }
+
+    /** Not one that the reader has left: what is over the cap would be lost with it. */
+    private static @Nullable String nextDigest(Session session, Rules rules, Reader reader, Instant now) {
+        return rules.nextDigest(reader, now, session.optOuts().scopes(reader.name(), now));
     }
 
     private static OptionalLong note(
@@ -183,11 +190,21 @@ final class AlertDesk {
         atOnce.forEach((letter, notifications) -> {
             StoryBlocks.leadWithOrigin(session, letter.storyId(), notifications);
             StoryBlock story = StoryBlocks.of(session, rules, letter.reader(), letter.storyId(), notifications);
-            Message alert = composer.alert(letter.reader(), story, rules.frame());
+            Message alert = composer.alert(letter.reader(), story, occasion(rules, story), rules.frame());
             long mail = postroom.post(session, rules, alert, now);
             session.notifications().told(notifications, mail);
             written.add(alert);
         });
         return written;
+    }
+
+    private static AlertComposer.Occasion occasion(Rules rules, StoryBlock story) {
+        return story.reasons().stream()
+                .map(reason -> rules.subscriptions().get(reason.watch()))
+                .limit(1)
+                .filter(subscription -> subscription != null && subscription.urgent())
+                .map(_ -> AlertComposer.Occasion.URGENT)
+                .findFirst()
+                .orElse(AlertComposer.Occasion.AT_ONCE);
     }
 }

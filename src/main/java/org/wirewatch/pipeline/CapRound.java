@@ -14,6 +14,7 @@ import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Message;
 import org.wirewatch.alert.NoticeComposer;
 import org.wirewatch.alert.Reader;
+import org.wirewatch.alert.Scope;
 import org.wirewatch.alert.Subscription;
 import org.wirewatch.alert.When;
 import org.wirewatch.store.NotificationTable;
@@ -31,6 +32,8 @@ final class CapRound {
 
     /** Stands among the digests' slots; the brackets keep it from being a digest's name in the config. */
     private static final String SLOT = "(and more)";
+
+    private static final String UNWANTED = Scope.notices(NoticeComposer.Sort.MORE);
 
     private final Store store;
     private final NoticeComposer notices = new NoticeComposer();
@@ -93,10 +96,13 @@ final class CapRound {
         if (told.isPresent() && told.get().plus(HOUR).isAfter(now)) {
             return List.of();
         }
+        if (session.optOuts().find(reader.name(), UNWANTED, now).isPresent()) {
+            return List.of();
+        }
         Instant since = told.filter(now.minus(HOUR)::isBefore).orElse(now.minus(HOUR));
         Set<String> channels = new LinkedHashSet<>(Set.of(Channel.QUIET));
         rules.settings().digests().forEach(plan -> channels.add(Channel.digest(plan.name())));
-        return session.notifications().openSince(reader.name(), channels, since).stream()
+        return session.notifications().openSince(reader.name(), channels, since, now).stream()
                 .filter(row -> wouldBeAtOnce(rules, reader, row))
                 .toList();
     }

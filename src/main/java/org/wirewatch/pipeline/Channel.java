@@ -11,6 +11,11 @@ final class Channel {
 
     private Channel() {}
 
+    /** What readers call it. */
+    static String name(String channel) {
+        return channel.equals(QUIET) ? "held back" : channel.substring(channel.indexOf(':') + 1);
+    }
+
     /** In a digest. */
     static String digest(String name) {
         return "digest:" + name;

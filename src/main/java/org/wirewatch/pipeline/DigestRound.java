@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.AlertComposer;
+import org.wirewatch.alert.AlertComposer.Occasion;
 import org.wirewatch.alert.DigestClock;
 import org.wirewatch.alert.DigestComposer;
 import org.wirewatch.alert.DigestFacts;
@@ -109,11 +110,13 @@ final class DigestRound {
             if (!session.digests().take(plan.name(), reader.name(), slot)) {
                 return Optional.empty();
             }
-            List<NotificationTable.Row> open = session.notifications().open(reader.name(), Channel.digest(plan.name()));
+            String channel = Channel.digest(plan.name());
+            session.notifications().forgetUnwanted(reader.name(), channel, now);
+            List<NotificationTable.Row> open = session.notifications().open(reader.name(), channel, now);
             if (open.isEmpty()) {
                 return Optional.empty();
             }
-            Message message = compose(session, rules, reader, plan.name(), lastSlot, now, open);
+            Message message = compose(session, rules, reader, channel, lastSlot, now, open);
             long mail = postroom.post(session, rules, message, now);
             session.notifications().told(ids(open), mail);
             session.digests().sentAs(plan.name(), reader.name(), mail);
@@ -126,12 +129,13 @@ final class DigestRound {
     Optional<Message> preview(Rules rules, DigestPlan plan, Reader reader) {
         Instant now = clock.instant();
         return store.read(session -> {
-            List<NotificationTable.Row> open = session.notifications().open(reader.name(), Channel.digest(plan.name()));
+            String channel = Channel.digest(plan.name());
+            List<NotificationTable.Row> open = session.notifications().open(reader.name(), channel, now);
             Instant last =
                     session.digests().lastSlot(plan.name(), reader.name()).orElse(null);
             return open.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(compose(session, rules, reader, plan.name(), last, now, open));
+                    : Optional.of(compose(session, rules, reader, channel, last, now, open));
         });
     }
 
@@ -146,7 +150,8 @@ final class DigestRound {
 
     private void sendHeldBack(Rules rules, String channel, Reader reader, Instant now) {
         Optional<Message> sent = store.write(session -> {
-            List<NotificationTable.Row> due = session.notifications().open(reader.name(), channel).stream()
+            session.notifications().forgetUnwanted(reader.name(), channel, now);
+            List<NotificationTable.Row> due = session.notifications().open(reader.name(), channel, now).stream()
                     .filter(row -> !row.dueAt().isAfter(now))
                     .toList();
             if (due.isEmpty()) {
@@ -165,7 +170,8 @@ final class DigestRound {
         Map<Long, List<NotificationTable.Row>> stories = byStory(due);
         if (stories.size() == 1) {
             long storyId = stories.keySet().iterator().next();
-            return alerts.alert(reader, StoryBlocks.of(session, rules, storyId, due), rules.frame());
+            Occasion occasion = channel.equals(Channel.HOURLY) ? Occasion.HOURLY : Occasion.HELD_BACK;
+            return alerts.alert(reader, StoryBlocks.of(session, rules, storyId, due), occasion, rules.frame());
         }
         return compose(session, rules, reader, channel, due.getFirst().createdAt(), now, due);
     }
@@ -174,7 +180,7 @@ final class DigestRound {
             Session session,
             Rules rules,
             Reader reader,
-            String name,
+            String channel,
             @Nullable Instant from,
             Instant now,
             List<NotificationTable.Row> open) {
@@ -182,13 +188,23 @@ final class DigestRound {
         Instant start = from == null || from.isAfter(oldest) ? oldest : from;
         DigestFacts facts = new DigestFacts(
                 reader,
-                name,
+                sort(channel),
+                Channel.name(channel),
+                channel,
                 start,
                 now,
                 sections(session, rules, open),
                 0,
                 Coverage.sentences(session, reader.zone(), start, now));
         return digests.digest(facts, rules.frame());
+    }
+
+    private static DigestFacts.Sort sort(String channel) {
+        return switch (channel) {
+            case Channel.HOURLY -> DigestFacts.Sort.HOURLY;
+            case Channel.QUIET -> DigestFacts.Sort.HELD_BACK;
+            default -> DigestFacts.Sort.NAMED;
+        };
     }
 
     /**

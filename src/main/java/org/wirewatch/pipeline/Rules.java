@@ -1,5 +1,8 @@
 package org.wirewatch.pipeline;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.alert.DigestClock;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Frame;
 import org.wirewatch.alert.Reader;
@@ -37,6 +41,8 @@ public record Rules(
         Frame frame,
         Set<String> feedsWithoutPages,
         Set<String> languages) {
+    /** A day, and the hour that a night can be longer. */
+    private static final Duration SOON = Duration.ofHours(25);
 
     /**
      * Prepares a configuration.
@@ -98,7 +104,24 @@ public record Rules(
                 settings.web().listen() == null ? null : links);
     }
 
-    /** A reader's digest that takes what is over the cap: the first that goes to them; null if they have none. */
+    /**
+     * A reader's digest that takes what is over the cap: the one that goes out next.
+     *
+     * @param left channels that the reader wants nothing of
+     * @return null if there is none within a day, so that no alert waits for a weekly one
+     */
+    @Nullable
+    String nextDigest(Reader reader, Instant now, Set<String> left) {
+        Instant tooLate = now.plus(SOON);
+        return settings.digests().stream()
+                .filter(plan -> plan.readers().contains(reader.name()) && !left.contains(Channel.digest(plan.name())))
+                .filter(plan -> !DigestClock.next(plan, reader.zone(), now).isAfter(tooLate))
+                .min(Comparator.comparing(plan -> DigestClock.next(plan, reader.zone(), now)))
+                .map(DigestPlan::name)
+                .orElse(null);
+    }
+
+    /** A reader's first digest in the file; null if they have none. */
     @Nullable
     String digestOf(String reader) {
         return settings.digests().stream()

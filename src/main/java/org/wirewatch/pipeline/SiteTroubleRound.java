@@ -40,6 +40,7 @@ final class SiteTroubleRound {
             return;
         }
         rules.reader(operator)
+                .filter(reader -> !TroubleRound.isUnwanted(store, reader, clock.instant()))
                 .flatMap(reader -> store.write(session -> tell(session, rules, reader, clock.instant())))
                 .ifPresent(notice -> events.queued("NOTICE", notice.reader(), notice.subject()));
     }
@@ -56,7 +57,8 @@ final class SiteTroubleRound {
             paragraphs.add(sample(session, trouble));
         }
         over.forEach(trouble -> paragraphs.add(over(trouble, operator.zone())));
-        Message notice = notices.notice(operator, subject(begun, over), paragraphs, rules.frame());
+        Message notice =
+                notices.notice(operator, NoticeComposer.Sort.TROUBLE, subject(begun, over), paragraphs, rules.frame());
         postroom.post(session, rules, notice, now);
         begun.forEach(trouble -> session.sites().told(trouble.id(), now));
         over.forEach(trouble -> session.sites().toldOver(trouble.id(), now));

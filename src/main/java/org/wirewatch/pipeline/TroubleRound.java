@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.Message;
 import org.wirewatch.alert.NoticeComposer;
 import org.wirewatch.alert.Reader;
+import org.wirewatch.alert.Scope;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.Session;
 import org.wirewatch.store.Store;
@@ -48,11 +49,21 @@ final class TroubleRound {
         }
         rules.reader(operator).ifPresent(reader -> {
             Instant now = clock.instant();
+            if (isUnwanted(store, reader, now)) {
+                return;
+            }
             tellNetwork(rules, reader, now);
             if (weather.downSince().isEmpty()) {
                 store.write(session -> tellFeeds(session, rules, reader, now)).ifPresent(this::queued);
             }
         });
+    }
+
+    /** Whether the operator wants no such notices; what is not told then is told when they want them again. */
+    static boolean isUnwanted(Store store, Reader operator, Instant now) {
+        String scope = Scope.notices(NoticeComposer.Sort.TROUBLE);
+        return store.read(
+                session -> session.optOuts().find(operator.name(), scope, now).isPresent());
     }
 
     private void queued(Message notice) {
@@ -74,7 +85,8 @@ final class TroubleRound {
     }
 
     private void post(Rules rules, Reader operator, Instant now, TroubleWords words) {
-        Message notice = notices.notice(operator, words.subject(), words.paragraphs(), rules.frame());
+        Message notice = notices.notice(
+                operator, NoticeComposer.Sort.TROUBLE, words.subject(), words.paragraphs(), rules.frame());
         store.change(session -> postroom.post(session, rules, notice, now));
         queued(notice);
     }
@@ -97,7 +109,8 @@ final class TroubleRound {
         quiet.forEach(feed -> words.add(TroubleWords.quiet(feed, lastEntry(session, feed), operator.zone())));
         loud.forEach(feed -> words.add(TroubleWords.loud(feed)));
         TroubleWords all = TroubleWords.together(words);
-        Message notice = notices.notice(operator, all.subject(), all.paragraphs(), rules.frame());
+        Message notice =
+                notices.notice(operator, NoticeComposer.Sort.TROUBLE, all.subject(), all.paragraphs(), rules.frame());
         postroom.post(session, rules, notice, now);
         begun.forEach(trouble -> session.troubles().told(trouble.id(), now));
         over.forEach(trouble -> session.troubles().toldOver(trouble.id(), now));

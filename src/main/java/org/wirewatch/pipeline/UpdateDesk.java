@@ -12,7 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.AlertComposer;
-import org.wirewatch.alert.AlertPolicy;
 import org.wirewatch.alert.Message;
 import org.wirewatch.alert.Reader;
 import org.wirewatch.alert.StoryUpdate;
@@ -120,6 +119,7 @@ final class UpdateDesk {
                 || !subscription.readers().contains(reader.name())
                 || subscription.isAsleep(reader, now)
                 || AlertDesk.isHushed(session, row.watch(), row.storyId(), now)
+                || isUnwanted(session, row, now)
                 || session.articles().byId(row.articleId()).isEmpty()
                 || session.notifications()
                         .find(reader.name(), row.watch(), row.storyId())
@@ -130,8 +130,14 @@ final class UpdateDesk {
                 .lastTold(reader.name(), row.watch(), row.storyId())
                 .orElse(null);
         int alerts = session.outbox().alertsSince(reader.name(), now.minus(Duration.ofHours(1)));
-        return UpdatePolicy.due(
-                subscription, reader, row.createdAt(), now, last, alerts, AlertPolicy.DEFAULT_ALERTS_PER_HOUR);
+        return UpdatePolicy.due(subscription, reader, row.createdAt(), now, last, alerts);
+    }
+
+    private static boolean isUnwanted(Session session, UpdateTable.Row row, Instant now) {
+        Set<String> unwanted = session.optOuts().scopes(row.reader(), now);
+        return unwanted.contains("watch:" + row.watch())
+                || unwanted.contains("updates:" + row.watch())
+                || unwanted.contains("story:" + row.storyId());
     }
 
     /** Everything that was added since, less what is gone again; told with the newest report. */

@@ -37,7 +37,7 @@ public final class NotificationTable {
                         INSERT INTO notification (reader, watch, story_id, article_id, channel, due_at, created_at)
                         SELECT :reader, :watch, :story, :article, :channel, :dueAt, :now
                         WHERE NOT EXISTS (SELECT 1 FROM opt_out
-                            WHERE opt_out.reader = :reader AND opt_out.scope IN ('watch:' || :watch, :channel)
+                            WHERE opt_out.reader = :reader AND opt_out.scope IN ('watch:' || :watch, :channel, :storyScope)
                                 AND (opt_out.until_at IS NULL OR opt_out.until_at > :now))
                         ON CONFLICT (reader, watch, story_id) DO NOTHING
                         RETURNING id
@@ -45,6 +45,7 @@ public final class NotificationTable {
                 .bind("reader", reader)
                 .bind("watch", watch)
                 .bind("story", keys.storyId())
+                .bind("storyScope", "story:" + keys.storyId())
                 .bind("article", keys.articleId())
                 .bind("channel", channel)
                 .bind("dueAt", dueAt)
@@ -88,27 +89,40 @@ public final class NotificationTable {
                 .execute();
     }
 
-    /** What a reader has not been told yet on a channel, in the order in which it was found. */
-    public List<Row> open(String reader, String channel) {
+    /**
+     * What a reader has not been told yet on a channel, in the order in which it was found, without what they do not want
+     * to be told now.
+     */
+    public List<Row> open(String reader, String channel, Instant now) {
         return handle.createQuery("""
                         SELECT * FROM notification WHERE outbox_id IS NULL AND reader = :reader AND channel = :channel
-                        ORDER BY id
-                        """)
+                            AND NOT\s""" + OptOutTable.UNWANTED + " ORDER BY id")
                 .bind("reader", reader)
                 .bind("channel", channel)
+                .bind("now", now)
                 .map(ROW)
                 .list();
     }
 
-    /** What a reader has not been told yet on some channels and that was noted since, in the order in which it was found. */
-    public List<Row> openSince(String reader, Collection<String> channels, Instant since) {
+    /** Forgets what waits for its mail on a channel and is not wanted any more; for when that mail is due. */
+    public void forgetUnwanted(String reader, String channel, Instant now) {
+        handle.createUpdate("""
+                        DELETE FROM notification WHERE outbox_id IS NULL AND reader = :reader AND channel = :channel
+                            AND due_at <= :now AND\s""" + OptOutTable.UNWANTED)
+                .bind("reader", reader)
+                .bind("channel", channel)
+                .bind("now", now)
+                .execute();
+    }
+
+    /** What of {@link #open} was noted since, on some channels, in the order in which it was found. */
+    public List<Row> openSince(String reader, Collection<String> channels, Instant since, Instant now) {
         return handle.createQuery("""
                         SELECT * FROM notification WHERE outbox_id IS NULL AND reader = :reader AND created_at > :since
-                            AND channel IN (<channels>)
-                        ORDER BY id
-                        """)
+                            AND channel IN (<channels>) AND NOT\s""" + OptOutTable.UNWANTED + " ORDER BY id")
                 .bind("reader", reader)
                 .bind("since", since)
+                .bind("now", now)
                 .bindList("channels", List.copyOf(channels))
                 .map(ROW)
                 .list();
@@ -160,6 +174,22 @@ public final class NotificationTable {
                 .execute();
     }
 
+    /** Moves some watches' stories that are still to be told to another channel, to be told then. */
+    public void move(String reader, String fromChannel, Collection<String> watches, String toChannel, Instant dueAt) {
+        if (!watches.isEmpty()) {
+            handle.createUpdate("""
+                            UPDATE notification SET channel = :to, due_at = :dueAt
+                            WHERE outbox_id IS NULL AND reader = :reader AND channel = :from AND watch IN (<watches>)
+                            """)
+                    .bind("to", toChannel)
+                    .bind("dueAt", dueAt)
+                    .bind("reader", reader)
+                    .bind("from", fromChannel)
+                    .bindList("watches", List.copyOf(watches))
+                    .execute();
+        }
+    }
+
     /** All rows of one story: who was told of it, under which watch, by which mail. */
     public List<Row> ofStory(long storyId) {
         return handle.createQuery("SELECT * FROM notification WHERE story_id = :story ORDER BY id")
@@ -193,6 +223,27 @@ public final class NotificationTable {
                 .bind("allReaders", reader == null ? 1 : 0)
                 .bind("reader", reader == null ? "" : reader)
                 .bind("story", storyId == null ? -1L : storyId)
+                .bind("limit", limit)
+                .map(ConstructorMapper.of(LedgerRow.class))
+                .list();
+    }
+
+    /** The ledger of one reader and channel within a period, the newest first. */
+    public List<LedgerRow> ledgerOf(String reader, String channel, Instant from, Instant until, int limit) {
+        return handle.createQuery("""
+                        SELECT n.id, n.reader, n.watch, n.story_id, a.title, a.source, a.url, n.channel,
+                            n.created_at AS noted_at, n.due_at, o.id AS outbox_id, o.kind, o.subject, o.message_id,
+                            o.state, o.attempts, o.sent_at, o.answer
+                        FROM notification n LEFT JOIN article a ON a.id = n.article_id
+                            LEFT JOIN outbox o ON o.id = n.outbox_id
+                        WHERE n.reader = :reader AND n.channel = :channel AND n.created_at >= :from
+                            AND n.created_at <= :until
+                        ORDER BY n.id DESC LIMIT :limit
+                        """)
+                .bind("reader", reader)
+                .bind("channel", channel)
+                .bind("from", from)
+                .bind("until", until)
                 .bind("limit", limit)
                 .map(ConstructorMapper.of(LedgerRow.class))
                 .list();

@@ -3,6 +3,8 @@ package org.wirewatch.store;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,14 @@ import org.jspecify.annotations.Nullable;
 /** What readers do not want to be told, for a while or for good, by their own wish; and the key of the links for it. */
 public final class OptOutTable {
     private static final int KEY_BYTES = 32;
+
+    /** Whether a row of {@code notification} tells what its reader does not want to be told at {@code :now}. */
+    static final String UNWANTED = """
+            EXISTS (SELECT 1 FROM opt_out WHERE opt_out.reader = notification.reader
+                AND opt_out.scope IN ('watch:' || notification.watch, notification.channel,
+                    'story:' || CAST(notification.story_id AS TEXT))
+                AND (opt_out.until_at IS NULL OR opt_out.until_at > :now))
+            """;
 
     private final Handle handle;
 
@@ -20,14 +30,15 @@ public final class OptOutTable {
     /**
      * One wish.
      *
-     * @param scope {@code watch:NAME} or {@code digest:NAME}
+     * @param scope {@code watch:NAME}, {@code digest:NAME}, {@code story:NUMBER}, {@code updates:WATCH} or
+     *     {@code notices:SORT}
      * @param untilAt null: for good
      */
     public record Row(String reader, String scope, @Nullable Instant untilAt, Instant madeAt) {}
 
     /**
-     * Notes a wish; the later one counts. What waits for a reader who has left for good is forgotten; what was written
-     * already still goes.
+     * Notes a wish; the later one counts. What waits for the reader is forgotten at its own hour and not before, so that a
+     * wish that is taken back until then has cost nothing; a mail that is written already still goes.
      */
     public void add(String reader, String scope, @Nullable Instant until, Instant now) {
         handle.createUpdate("""
@@ -40,12 +51,30 @@ public final class OptOutTable {
                 .bind("until", until)
                 .bind("now", now)
                 .execute();
-        if (until == null) {
-            handle.createUpdate("""
-                            DELETE FROM notification WHERE outbox_id IS NULL AND reader = :reader
-                                AND :scope IN ('watch:' || watch, channel)
-                            """).bind("reader", reader).bind("scope", scope).execute();
-        }
+    }
+
+    /** A reader's wish about something, if it is in force. */
+    public Optional<Row> find(String reader, String scope, Instant now) {
+        return handle.createQuery("""
+                        SELECT * FROM opt_out WHERE reader = :reader AND scope = :scope
+                            AND (until_at IS NULL OR until_at > :now)
+                        """)
+                .bind("reader", reader)
+                .bind("scope", scope)
+                .bind("now", now)
+                .map(ConstructorMapper.of(Row.class))
+                .findOne();
+    }
+
+    /** All that a reader does not want to be told now. */
+    public Set<String> scopes(String reader, Instant now) {
+        return Set.copyOf(handle.createQuery("""
+                        SELECT scope FROM opt_out WHERE reader = :reader AND (until_at IS NULL OR until_at > :now)
+                        """)
+                .bind("reader", reader)
+                .bind("now", now)
+                .mapTo(String.class)
+                .list());
     }
 
     /** Takes a wish back; false if there was none. */

@@ -40,13 +40,15 @@ public final class UpdateTable {
                         INSERT INTO story_update (reader, watch, story_id, article_id, due_at, created_at)
                         SELECT :reader, :watch, :story, :article, :dueAt, :now
                         WHERE NOT EXISTS (SELECT 1 FROM opt_out
-                            WHERE opt_out.reader = :reader AND opt_out.scope = 'watch:' || :watch
+                            WHERE opt_out.reader = :reader
+                                AND opt_out.scope IN ('watch:' || :watch, 'updates:' || :watch, :storyScope)
                                 AND (opt_out.until_at IS NULL OR opt_out.until_at > :now))
                         ON CONFLICT (reader, watch, article_id) DO NOTHING
                         """)
                 .bind("reader", reader)
                 .bind("watch", watch)
                 .bind("story", keys.storyId())
+                .bind("storyScope", "story:" + keys.storyId())
                 .bind("article", keys.articleId())
                 .bind("dueAt", dueAt)
                 .bind("now", now)

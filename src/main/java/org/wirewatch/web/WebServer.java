@@ -7,6 +7,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -17,11 +18,21 @@ import org.wirewatch.store.Store;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The status page, its JSON twin, the health check and the metrics. Read only; serves no script and asks nobody else for
- * anything. Thread-safe.
+ * The status page, its JSON twin, the health check and the metrics, which only show; and the pages that links in mails lead
+ * to, whose buttons do something. Serves no script and asks nobody else for anything. Thread-safe.
  */
 public final class WebServer implements AutoCloseable {
-    private static final String SAFE = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+    private static final String SAFE =
+            "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'; base-uri 'none'";
+
+    /** A button sends a few letters. */
+    private static final long LONGEST_REQUEST_BYTES = 16_384;
+
+    /** More than people press, and enough for a mail provider that unsubscribes many of its users at once. */
+    private static final int BUTTONS_AT_ONCE = 30;
+
+    private static final Duration ANOTHER_BUTTON_AFTER = Duration.ofSeconds(2);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private final Store store;
     private final InstantSource clock;
@@ -34,12 +45,15 @@ public final class WebServer implements AutoCloseable {
     private final String host;
     private final Javalin server;
 
-    private WebServer(String host, int port, Store store, InstantSource clock, String version) {
+    private final TokenBuckets buttons;
+
+    private WebServer(String host, int port, Store store, WishDesk wishes, InstantSource clock, String version) {
         this.host = host;
         this.store = store;
         this.clock = clock;
         this.version = version;
-        this.wishes = new WishDesk(store, clock);
+        this.wishes = wishes;
+        this.buttons = new TokenBuckets(BUTTONS_AT_ONCE, ANOTHER_BUTTON_AFTER, clock);
         this.metrics = new Metrics(() -> StatusReport.of(store, clock.instant()));
         this.server = Javalin.create(this::configure);
         try {
@@ -56,22 +70,25 @@ public final class WebServer implements AutoCloseable {
      * Starts to serve.
      *
      * @param port 0 for any free one
+     * @param wishes what the links in mails lead to
      * @throws WebAddressException with a sentence for the owner if the address is in use or not this machine's
      */
-    public static WebServer start(String host, int port, Store store, InstantSource clock, String version) {
-        return new WebServer(host, port, store, clock, version);
+    public static WebServer start(
+            String host, int port, Store store, WishDesk wishes, InstantSource clock, String version) {
+        return new WebServer(host, port, store, wishes, clock, version);
     }
 
     private void configure(JavalinConfig config) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.concurrency.useVirtualThreads = true;
+        config.http.maxRequestSize = LONGEST_REQUEST_BYTES;
         config.routes.before(context -> context.header("Content-Security-Policy", SAFE)
                 .header("X-Content-Type-Options", "nosniff")
                 .header("Referrer-Policy", "no-referrer"));
         config.routes.get("/", this::statusPage);
         config.routes.get(WishDesk.PATH + "{token}", context -> show(context, wishes.ask(context.pathParam("token"))));
-        config.routes.post(WishDesk.PATH + "{token}", context -> show(context, wishes.act(context.pathParam("token"))));
+        config.routes.post(WishDesk.PATH + "{token}", this::press);
         config.routes.get("/api/status", this::statusJson);
         config.routes.get("/healthz", this::health);
         config.routes.get(
@@ -86,15 +103,34 @@ public final class WebServer implements AutoCloseable {
     }
 
     private void show(Context context, Optional<WishAnswer> found) {
-        WishAnswer page = found.orElse(new WishAnswer(
+        WishAnswer page = found.orElse(WishAnswer.said(
                 "This link does not work",
-                "It has run out, or part of it is missing. Ask whoever runs this Wirewatch.",
-                ""));
+                "It has run out, or part of it is missing. Use the link in a newer mail, or ask whoever runs this"
+                        + " Wirewatch."));
+        show(context, found.isPresent() ? 200 : 404, page);
+    }
+
+    private void press(Context context) {
+        Duration wait = buttons.take(Visitor.of(context.ip(), context.header("X-Forwarded-For")));
+        if (wait.isZero()) {
+            show(context, wishes.act(context.pathParam("token"), context.formParam("for")));
+            return;
+        }
+        long seconds = wait.plusMillis(999).toSeconds();
+        context.header("Retry-After", Long.toString(seconds));
+        show(
+                context,
+                TOO_MANY_REQUESTS,
+                WishAnswer.said(
+                        "Not so fast",
+                        "Too many buttons were pressed from your address, so nothing was changed. Try it again in "
+                                + seconds + (seconds == 1 ? " second." : " seconds.")));
+    }
+
+    private void show(Context context, int status, WishAnswer page) {
         StringOutput html = new StringOutput();
         templates.render("web/wish.jte", page, html);
-        context.status(found.isPresent() ? 200 : 404)
-                .header("Cache-Control", "no-store")
-                .html(html.toString());
+        context.status(status).header("Cache-Control", "no-store").html(html.toString());
     }
 
     private void statusJson(Context context) {

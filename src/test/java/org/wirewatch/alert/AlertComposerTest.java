@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.wirewatch.alert.StoryBlock.Copy;
-import org.wirewatch.alert.StoryBlock.Mark;
-import org.wirewatch.alert.StoryBlock.Quote;
 import org.wirewatch.alert.StoryBlock.Reason;
 
 class AlertComposerTest {
@@ -74,12 +72,14 @@ class AlertComposerTest {
                         You get this because the watch “harbour” is mailed to you at once.
                         All times are in Europe/Madrid (Central European Time).
 
+                        Mute this story:
+                        mailto:wirewatch@example.org?subject=Mute%20story%207%20%28ana%29
                         Mute this watch:
                         mailto:wirewatch@example.org?subject=Mute%20watch%20harbour%20%28ana%29
                         Change the schedule:
                         mailto:wirewatch@example.org?subject=Change%20schedule%20of%20watch%20harbour%20%28ana%29
                         Unsubscribe:
-                        mailto:wirewatch@example.org?subject=Unsubscribe%20%28ana%29
+                        mailto:wirewatch@example.org?subject=Unsubscribe%20from%20watch%20harbour%20%28ana%29
 
                         Harbour Desk, 1 Quay Street, Port Example
                         Wirewatch 0.1.0
@@ -99,7 +99,7 @@ class AlertComposerTest {
         assertThat(html.select("a").eachAttr("href"))
                 .contains(
                         "https://island-courier.test/ferry",
-                        "mailto:wirewatch@example.org?subject=Unsubscribe%20%28ana%29");
+                        "mailto:wirewatch@example.org?subject=Unsubscribe%20from%20watch%20harbour%20%28ana%29");
     }
 
     @Test
@@ -213,7 +213,7 @@ class AlertComposerTest {
     @Test
     void theTextPartFitsSeventyTwoColumns() {
         for (StoryBlock story :
-                List.of(Stories.FERRY, Stories.CRANE, Stories.WIND, Stories.KOREAN, Stories.ARABIC, hostile())) {
+                List.of(Stories.FERRY, Stories.CRANE, Stories.WIND, Stories.KOREAN, Stories.ARABIC, Stories.HOSTILE)) {
             assertThat(alert(story).text().lines()).allSatisfy(line -> {
                 if (!line.strip().startsWith("http") && !line.startsWith("mailto:")) {
                     assertThat(TextColumns.width(line)).isLessThanOrEqualTo(72);
@@ -235,33 +235,9 @@ class AlertComposerTest {
         assertThat(alert(Stories.ARABIC).subject()).startsWith("[quay] \u2068").endsWith("\u2069");
     }
 
-    /** What a malicious feed could send. */
-    private static StoryBlock hostile() {
-        String nasty =
-                "Ferry\r\nBcc: evil@example.org\0 \u202Eegassem\u202C <script>alert(1)</script><img src=x> \u2066x ";
-        return new StoryBlock(
-                66,
-                nasty + "H".repeat(10_000),
-                "https://a.test/\r\n\"><script>alert(2)</script>",
-                nasty,
-                null,
-                Stories.SEEN,
-                "=?utf-8?Q?=0D=0ABcc:_evil?= " + nasty,
-                "en\"><script>",
-                List.of(new Reason(
-                        "harbour",
-                        "\"<b>x</b>\" OR </td></table>",
-                        List.of(new Quote(
-                                "text",
-                                nasty + " <b>bold</b> & 'quoted'",
-                                List.of(new Mark(0, 5), new Mark(3, 99_999), new Mark(-4, 2)))))),
-                List.of(new Copy("<i>A</i>\r\nX: y", "javascript:alert(3)"), new Copy("\u0000", null)),
-                "</p><script>alert(4)</script>\u202E");
-    }
-
     @Test
     void hostileTextIsHarmlessAndReadable() {
-        Message message = alert(hostile());
+        Message message = alert(Stories.HOSTILE);
         assertThat(message.subject())
                 .startsWith("[harbour] Ferry Bcc: evil@example.org egassem")
                 .doesNotContain("<", "\r", "\n");
@@ -302,7 +278,7 @@ class AlertComposerTest {
 
     @Test
     void theHtmlPartAsksNothingOfTheNetworkAndKeepsTheRulesOfTheDesign() {
-        for (StoryBlock story : List.of(Stories.FERRY, Stories.ARABIC, hostile())) {
+        for (StoryBlock story : List.of(Stories.FERRY, Stories.ARABIC, Stories.HOSTILE)) {
             HtmlRules.check(alert(story).html());
         }
     }

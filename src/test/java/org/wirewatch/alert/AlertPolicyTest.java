@@ -30,7 +30,7 @@ class AlertPolicyTest {
     }
 
     private static Decision decide(When when, Reader reader, Instant now, int lastHour, @Nullable String digest) {
-        return AlertPolicy.decide(wanting(when), reader, now, new Traffic(lastHour, 0), 10, digest);
+        return AlertPolicy.decide(wanting(when), reader, now, new Traffic(lastHour, 0), digest);
     }
 
     @Test
@@ -42,9 +42,9 @@ class AlertPolicyTest {
     void anUrgentWatchIsToldInQuietHoursButNotOverTheCap() {
         Subscription urgent = new Subscription("harbour", List.of("ana"), new When.Now(), false, true, null, null);
         Reader asleep = reader("UTC", "10:00-15:00");
-        assertThat(AlertPolicy.decide(urgent, asleep, NOON, new Traffic(9, 9), 10, null))
+        assertThat(AlertPolicy.decide(urgent, asleep, NOON, new Traffic(9, 9), null))
                 .isEqualTo(new Decision.AtOnce());
-        assertThat(AlertPolicy.decide(urgent, asleep, NOON, new Traffic(10, 0), 10, "morning"))
+        assertThat(AlertPolicy.decide(urgent, asleep, NOON, new Traffic(10, 0), "morning"))
                 .isEqualTo(new Decision.InDigest("morning"));
     }
 
@@ -52,9 +52,9 @@ class AlertPolicyTest {
     void aWatchWithACapOfItsOwnIsHeldBackBeforeTheReaderIs() {
         Subscription capped = new Subscription("harbour", List.of("ana"), new When.Now(), false, false, 2, null);
         Reader reader = reader("UTC", null);
-        assertThat(AlertPolicy.decide(capped, reader, NOON, new Traffic(5, 1), 10, "morning"))
+        assertThat(AlertPolicy.decide(capped, reader, NOON, new Traffic(5, 1), "morning"))
                 .isEqualTo(new Decision.AtOnce());
-        assertThat(AlertPolicy.decide(capped, reader, NOON, new Traffic(5, 2), 10, "morning"))
+        assertThat(AlertPolicy.decide(capped, reader, NOON, new Traffic(5, 2), "morning"))
                 .isEqualTo(new Decision.InDigest("morning"));
     }
 

@@ -148,6 +148,70 @@ final class Stories {
             List.of(new Copy("صحيفة المثال", "https://mithal.test/1")),
             null);
 
+    static final StoryBlock RUSSIAN = story(
+            14,
+            "Паромная линия на северные острова возобновлена после одиннадцати недель простоя",
+            "Портовый вестник",
+            "Марфа Линдквист",
+            "ru",
+            List.of(reason(
+                    "паром",
+                    "паром* ИЛИ порт",
+                    "Первый *паром* вышел из *порта* в понедельник около шести утра; на борту было 212 пассажиров и почта"
+                            + " для трёх островов.")),
+            List.of(new Copy("Северный курьер", "https://kurier.test/1")),
+            null);
+
+    static final StoryBlock EMOJI = story(
+            15,
+            "🚢 Ferry 👨‍👩‍👧‍👦 family day 🇪🇸 sells out ❤️ in nine minutes",
+            "Port Example Times",
+            "🦀 Crab Desk",
+            "en",
+            List.of(reason(
+                    "harbour",
+                    "ferry",
+                    "🎉 The *ferry* 🚢 family day sold out in nine minutes 👏🏽, the harbour said.")),
+            List.of(),
+            null);
+
+    /** What a malicious feed could send. */
+    static final StoryBlock HOSTILE = hostile();
+
+    private static StoryBlock hostile() {
+        String nasty =
+                "Ferry\r\nBcc: evil@example.org\0 \u202Eegassem\u202C <script>alert(1)</script><img src=x> \u2066x ";
+        return new StoryBlock(
+                66,
+                nasty + "H".repeat(10_000),
+                "https://a.test/\r\n\"><script>alert(2)</script>",
+                nasty,
+                null,
+                SEEN,
+                "=?utf-8?Q?=0D=0ABcc:_evil?= " + nasty,
+                "en\"><script>",
+                List.of(new Reason(
+                        "harbour",
+                        "\"<b>x</b>\" OR </td></table>",
+                        List.of(new Quote(
+                                "text",
+                                nasty + " <b>bold</b> & 'quoted'",
+                                List.of(new Mark(0, 5), new Mark(3, 99_999), new Mark(-4, 2)))))),
+                List.of(new Copy("<i>A</i>\r\nX: y", "javascript:alert(3)"), new Copy("\u0000", null)),
+                "</p><script>alert(4)</script>\u202E");
+    }
+
+    static DigestFacts digestOf(StoryBlock story) {
+        return new DigestFacts(
+                ANA,
+                "morning",
+                Instant.parse("2026-11-22T06:00:00Z"),
+                Instant.parse("2026-11-23T06:00:00Z"),
+                List.of(new DigestFacts.Section(story.reasons().getFirst().watch(), List.of(story))),
+                0,
+                List.of());
+    }
+
     static DigestFacts digest() {
         return new DigestFacts(
                 ANA,

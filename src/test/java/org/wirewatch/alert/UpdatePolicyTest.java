@@ -14,7 +14,7 @@ class UpdatePolicyTest {
 
     private static Instant due(When when, Reader.@Nullable QuietHours quiet, @Nullable Instant last, int alerts) {
         Reader ana = new Reader("ana", "ana@example.org", ZoneId.of("Europe/Madrid"), quiet);
-        return UpdatePolicy.due(new Subscription("sea", List.of("ana"), when, true), ana, NOW, NOW, last, alerts, 10);
+        return UpdatePolicy.due(new Subscription("sea", List.of("ana"), when, true), ana, NOW, NOW, last, alerts);
     }
 
     @Test

@@ -93,7 +93,8 @@ class GoodConfigTest {
                                 "ana",
                                 "ana@example.org",
                                 ZoneId.of("Europe/Madrid"),
-                                new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0))),
+                                new QuietHours(LocalTime.of(22, 0), LocalTime.of(7, 0)),
+                                20),
                         new Reader("ben", "ben@example.org", ZoneId.of("Europe/Lisbon"), null));
         assertThat(settings.feeds())
                 .containsExactly(

@@ -335,13 +335,13 @@ abstract class StoreContract {
         long mail = mail("DIGEST");
 
         store().change(session -> {
-            List<Long> ids = session.notifications().open("ana", "digest:morning").stream()
+            List<Long> ids = session.notifications().open("ana", "digest:morning", NOON).stream()
                     .map(NotificationTable.Row::id)
                     .toList();
             session.notifications().told(ids, mail);
         });
 
-        assertThat(list(session -> session.notifications().open("ana", "digest:morning")))
+        assertThat(list(session -> session.notifications().open("ana", "digest:morning", NOON)))
                 .isEmpty();
     }
 
@@ -579,7 +579,7 @@ abstract class StoreContract {
         notify("ana", "floods", keys, "digest:morning");
         store().change(session -> session.watches().mute("storms", keys.storyId(), NOON));
 
-        assertThat(list(session -> session.notifications().open("ana", "digest:morning")))
+        assertThat(list(session -> session.notifications().open("ana", "digest:morning", NOON)))
                 .extracting(NotificationTable.Row::watch)
                 .containsExactly("floods");
         boolean muted = store().read(session -> session.watches().isMuted("storms", keys.storyId()));
