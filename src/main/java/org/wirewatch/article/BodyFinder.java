@@ -25,14 +25,29 @@ final class BodyFinder {
 
     /** The body's element; null if the page has no running text at all. */
     @Nullable
-    Box find() {
+    Box find(ReasonNotes notes) {
         Box root = measures.body();
         Box dense = descend(root);
         if (dense == null) {
+            notes.step(false, () -> "The page has no running text that is not clutter.");
             return null;
         }
         Box named = named(root, weight(dense));
-        return withItsTwins(named == null ? dense : named, root);
+        Box body = withItsTwins(named == null ? dense : named, root);
+        notes.step(named == null, () -> "Running text comes together in " + told(dense) + ".");
+        notes.step(
+                named != null,
+                () -> named == null
+                        ? "No element that is named as the body holds a fair part of it."
+                        : "The publisher names " + told(named) + " as the body.");
+        if (!body.equals(named == null ? dense : named)) {
+            notes.step(true, () -> "Boxes of the same make stand beside it; all are in " + told(body) + ".");
+        }
+        return body;
+    }
+
+    private static String told(Box box) {
+        return ReasonNotes.name(box.element) + " (" + weight(box) + " characters of running text)";
     }
 
     /** Page builders cut a body into boxes of the same make: then the element around all of them is the body. */

@@ -15,7 +15,7 @@ final class BodyTrim {
 
     private BodyTrim() {}
 
-    static List<Draft> trim(List<Draft> drafts, String title) {
+    static List<Draft> trim(List<Draft> drafts, String title, ReasonNotes notes) {
         List<Draft> kept = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         String foldedTitle = Texts.fold(title);
@@ -25,16 +25,22 @@ final class BodyTrim {
                 continue;
             }
             Draft judged = judge(draft, foldedTitle);
+            Clutter.Kind gap = judged.gap();
+            if (gap != null) {
+                notes.dropped(ReasonNotes.kindName(gap), "by its words", draft);
+            }
             boolean repeated = draft.text().length() > 120 && !seen.add(Texts.folded(draft.text()));
             if (!repeated) {
                 kept.add(judged);
+            } else if (gap == null) {
+                notes.dropped("repeat", "stands on the page before", draft);
             }
         }
-        dropRelatedLists(kept);
-        cutAboutSender(kept);
-        dropIdleHeadings(kept);
-        trimHead(kept);
-        trimTail(kept);
+        notes.dropping("related", "listed under a title for other articles", kept, BodyTrim::dropRelatedLists);
+        notes.dropping("about", "tells of the sender, under \"About …\"", kept, BodyTrim::cutAboutSender);
+        notes.dropping("heading", "stands over what was left out", kept, BodyTrim::dropIdleHeadings);
+        notes.dropping("label", "a name or date before the first paragraph", kept, BodyTrim::trimHead);
+        notes.dropping("note", "a note, link or heading after the last paragraph", kept, BodyTrim::trimTail);
         kept.removeIf(draft -> draft.is(Form.GAP));
         return kept;
     }

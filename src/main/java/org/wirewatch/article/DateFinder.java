@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article.PageTime;
+import org.wirewatch.article.Candidates.Offer;
 
 /**
  * When it was first published, and last updated. For the first, in this order:
@@ -98,27 +99,58 @@ final class DateFinder {
 
     private DateFinder() {}
 
-    static @Nullable PageTime published(PageFacts facts) {
+    /**
+     * The first publication.
+     *
+     * @param ruled what the site's rule finds, as written; null if there is none
+     * @return null if nothing says it
+     */
+    static @Nullable PageTime published(PageFacts facts, @Nullable String ruled, ReasonNotes notes) {
         boolean monthFirst = facts.monthFirst();
         PageTime path = path(facts.url().getRawPath());
-        PageTime stated = stated(facts, path, monthFirst);
-        if (stated != null) {
-            return stated;
+        Candidates<PageTime> published = notes.candidates("published");
+        published.ask("site rule", () -> ruled(ruled, monthFirst));
+        if (published.taken() == null || notes.asked()) {
+            for (Stated stated : stated(facts, path, monthFirst)) {
+                published.ask(stated.source(), stated::offer);
+            }
         }
-        if (path != null) {
-            return path;
+        published
+                .ask("shown on the page", () -> offer(shownInZone(facts, monthFirst)))
+                .ask("feed entry", () -> offer(fed(facts)))
+                .ask("line in the text", () -> offer(written(facts, monthFirst)))
+                .ask("dateline of the first paragraph", () -> offer(dateline(facts, monthFirst)))
+                .ask("date of the last update", () -> offer(updated(facts, ReasonNotes.none())));
+        return notes.taken(published);
+    }
+
+    private static Offer<PageTime> ruled(@Nullable String said, boolean monthFirst) {
+        if (said == null) {
+            return Offer.nothing();
         }
+        PageTime time = DateText.parse(said, monthFirst);
+        return time == null ? Offer.flawed(said, "is no date that can be read") : Offer.of(time, said);
+    }
+
+    private static Offer<PageTime> offer(@Nullable PageTime time) {
+        return time == null ? Offer.nothing() : Offer.of(time, said(time));
+    }
+
+    private static String said(PageTime time) {
+        return time.exact() == null ? time.day().toString() : time.exact().toString();
+    }
+
+    private static @Nullable PageTime fed(PageFacts facts) {
+        if (facts.feed().published() == null) {
+            return null;
+        }
+        OffsetDateTime exact = facts.feed().published().atOffset(ZoneOffset.UTC);
+        return new PageTime(exact.toLocalDate(), exact);
+    }
+
+    private static @Nullable PageTime shownInZone(PageFacts facts, boolean monthFirst) {
         PageTime shown = shown(facts, monthFirst);
-        if (shown != null) {
-            return inPublishersZone(shown, null, facts);
-        }
-        if (facts.feed().published() != null) {
-            OffsetDateTime exact = facts.feed().published().atOffset(ZoneOffset.UTC);
-            return new PageTime(exact.toLocalDate(), exact);
-        }
-        PageTime written = written(facts, monthFirst);
-        written = written == null ? dateline(facts, monthFirst) : written;
-        return written == null ? updated(facts) : written;
+        return shown == null ? null : inPublishersZone(shown, null, facts);
     }
 
     /** "Press release of 25 January 2022 | Berlin – The minister …": the opening of the first paragraph. */
@@ -133,37 +165,55 @@ final class DateFinder {
         return null;
     }
 
-    /** JSON-LD, meta, microdata; where they differ, the first whose day the page shows to its readers. */
-    private static @Nullable PageTime stated(PageFacts facts, @Nullable PageTime path, boolean monthFirst) {
-        List<PageTime> times = new ArrayList<>();
-        for (PageTime time : new @Nullable PageTime[] {
-            DateText.parse(facts.jsonLd().published(), monthFirst),
-            meta(facts.meta(), PUBLISHED_META, monthFirst),
-            marked(facts, monthFirst)
-        }) {
-            if (time != null) {
-                times.add(inPublishersZone(time, path, facts));
-            }
+    /**
+     * A date that the page states for machines, or in its address.
+     *
+     * @param flaw why another is better; null if none is
+     */
+    private record Stated(
+            String source, PageTime time, @Nullable String flaw) {
+        Offer<PageTime> offer() {
+            return flaw == null ? DateFinder.offer(time) : Offer.flawed(said(time), flaw);
         }
-        if (!times.isEmpty() && path != null) {
-            times.add(path);
+
+        Stated flawed(String why) {
+            return new Stated(source, time, why);
         }
-        PageTime shownTime = times.isEmpty() ? null : firstTime(facts, monthFirst);
+    }
+
+    /** JSON-LD, meta, microdata; where they differ, the first whose day the page shows to its readers is the one without a flaw. */
+    private static List<Stated> stated(PageFacts facts, @Nullable PageTime path, boolean monthFirst) {
+        List<Stated> all = new ArrayList<>();
+        add(all, "JSON-LD datePublished", DateText.parse(facts.jsonLd().published(), monthFirst), path, facts);
+        add(all, "meta published", meta(facts.meta(), PUBLISHED_META, monthFirst), path, facts);
+        add(all, "microdata datePublished", marked(facts, monthFirst), path, facts);
+        boolean forMachines = !all.isEmpty();
+        if (path != null) {
+            all.add(new Stated("the address", path, null));
+        }
+        PageTime shownTime = forMachines ? firstTime(facts, monthFirst) : null;
         if (shownTime != null) {
-            times.add(shownTime);
+            all.add(new Stated("first time element", shownTime, null));
         }
-        if (times.stream().map(PageTime::day).distinct().count() > 1) {
+        if (all.stream().map(stated -> stated.time().day()).distinct().count() > 1) {
             Set<LocalDate> shown = shownDays(facts, monthFirst);
             if (path != null) {
                 shown.add(path.day());
             }
-            for (PageTime time : times) {
-                if (shown.contains(time.day())) {
-                    return time;
-                }
+            if (all.stream().anyMatch(stated -> shown.contains(stated.time().day()))) {
+                all.replaceAll(stated -> shown.contains(stated.time().day())
+                        ? stated
+                        : stated.flawed("the page shows another day to its readers"));
             }
         }
-        return times.isEmpty() ? null : times.getFirst();
+        return all;
+    }
+
+    private static void add(
+            List<Stated> to, String source, @Nullable PageTime time, @Nullable PageTime path, PageFacts facts) {
+        if (time != null) {
+            to.add(new Stated(source, inPublishersZone(time, path, facts), null));
+        }
     }
 
     /** The first {@code time} element with a date, outside the boxes of other articles. */
@@ -196,18 +246,25 @@ final class DateFinder {
                 .find();
     }
 
-    static @Nullable PageTime updated(PageFacts facts) {
+    /** The last change that the page admits; null if it admits none. */
+    static @Nullable PageTime updated(PageFacts facts, ReasonNotes notes) {
         boolean monthFirst = facts.monthFirst();
-        PageTime stated = DateText.parse(facts.jsonLd().modified(), monthFirst);
-        stated = stated == null ? meta(facts.meta(), UPDATED_META, monthFirst) : stated;
-        if (stated == null) {
-            for (Box box : facts.measures().boxes()) {
-                if (box.property.equalsIgnoreCase("dateModified")) {
-                    return DateText.parse(value(box), monthFirst);
-                }
+        Candidates<PageTime> updated = notes.<PageTime>candidates("updated")
+                .ask(
+                        "JSON-LD dateModified",
+                        () -> offer(DateText.parse(facts.jsonLd().modified(), monthFirst)))
+                .ask("meta modified", () -> offer(meta(facts.meta(), UPDATED_META, monthFirst)))
+                .ask("microdata dateModified", () -> offer(markedUpdate(facts, monthFirst)));
+        return notes.taken(updated);
+    }
+
+    private static @Nullable PageTime markedUpdate(PageFacts facts, boolean monthFirst) {
+        for (Box box : facts.measures().boxes()) {
+            if (box.property.equalsIgnoreCase("dateModified")) {
+                return DateText.parse(value(box), monthFirst);
             }
         }
-        return stated;
+        return null;
     }
 
     /** Times in UTC are brought to the publisher's zone, so that the day is the one its readers see. */
