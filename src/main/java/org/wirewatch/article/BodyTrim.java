@@ -75,7 +75,7 @@ final class BodyTrim {
         if (StockPhrases.LEGAL_NOTICE.opens(text)) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
-        if (text.length() < 300 && StockPhrases.APPEAL.opens(text)) {
+        if (text.length() < 300 && (StockPhrases.APPEAL.opens(text) || StockPhrases.INVITATION.opens(text))) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
         if (text.length() < 300 && (StockPhrases.CREDIT.opens(text) || StockPhrases.TAGS.opens(text))) {
@@ -125,6 +125,13 @@ final class BodyTrim {
     private static boolean asksToSubscribe(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean subscribe = lower.contains("sign")
+                || lower.contains("support")
+                || lower.contains("cancel")
+                || lower.contains("donation")
+                || lower.contains("contribution")
+                || lower.contains("kündbar")
+                || lower.contains("wesprzyj")
+                || lower.contains("unterstützen sie")
                 || lower.contains("subscribe")
                 || lower.contains("delivered")
                 || lower.contains("newsletter");
@@ -244,8 +251,8 @@ final class BodyTrim {
     private static boolean isUpdateLine(Draft draft) {
         return draft.is(Form.PARAGRAPH)
                 && draft.text().length() < 80
-                && !endsLikeASentence(draft.text())
-                && StockPhrases.DATELINE.opens(draft.text());
+                && StockPhrases.DATELINE.opens(draft.text())
+                && (!endsLikeASentence(draft.text()) || DateText.parse(draft.text(), false) != null);
     }
 
     private static boolean isNote(Draft draft) {
