@@ -72,7 +72,10 @@ final class BodyFinder {
                     || box.names.kind() == Clutter.Kind.LABEL
                     || box.names.kind() == Clutter.Kind.CHROME;
             boolean larger = box.prose >= LONG_PROSE_CHARS && box.prose > body.clean * 5;
-            boolean candid = named && larger && !WALL.matcher(box.attribute("class") + ' ' + box.element.id()).find();
+            boolean candid = named
+                    && larger
+                    && !WALL.matcher(box.attribute("class") + ' ' + box.element.id())
+                            .find();
             if (candid && !box.inOthers && box.linkDensity() < 0.2 && isInArticle(box)) {
                 most = most == null || box.prose > most.prose ? box : most;
             }

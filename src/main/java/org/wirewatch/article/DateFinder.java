@@ -2,7 +2,6 @@ package org.wirewatch.article;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,8 +24,9 @@ import org.wirewatch.article.Candidates.Offer;
  *   <li>a date in the URL's path: a day, set once and never changed;
  *   <li>the first {@code time} element, and elements that call themselves date, outside other articles' boxes;
  *   <li>the feed entry's date: some feeds put the time of the last change there;
- *   <li>a date in a short line of its own, after the headline before others; then in the first paragraph's dateline;
- *   <li>the date of the last update.
+ *   <li>a date in a short line of its own, after the headline before others; then in the first paragraphs' dateline;
+ *   <li>the date of the last update;
+ *   <li>what the page's scripts call its publication, if all that they call so is one day.
  * </ol>
  *
  * <p>Where the first four differ, the first whose day the page also shows to its readers is taken. A time in UTC is brought
@@ -40,6 +40,17 @@ final class DateFinder {
             "(?<!\\d)((?:19|20)\\d{2})(?:[/_.-](0?[1-9]|1[0-2])[/_.-](0?[1-9]|[12]\\d|3[01])|(0[1-9]|1[0-2])(0[1-9]|[12]\\d|3[01]))(?!\\d)");
     private static final Pattern PATH_DAY_NAMED = Pattern.compile("/((?:19|20)\\d{2})/([a-z]{3})/(\\d{1,2})(?:/|$)");
     private static final Pattern DATELINE = Pattern.compile("^(.{6,80}?)\\s(?:[–—|]|-{1,2}|/\\p{L})\\s?");
+    private static final int FIRST_PARAGRAPHS = 3;
+    private static final Pattern SCRIPTED = Pattern.compile(
+            "\\\\?\"(?:first_?)?(?:date_?published|published(?:_?(?:at|date|on|time))?|publish_?(?:date|time|ed_?at)|publication_?date|pub_?date)\\\\?\"\\s*:\\s*\\\\?\"(\\d{4}-\\d\\d-\\d\\d[^\"\\\\]{0,25})",
+            Pattern.CASE_INSENSITIVE);
+    /** Dates of something else than the article. */
+    private static final Pattern OTHER_DATE =
+            Pattern.compile("join-?_?date|birth|expir|deadline|copyright", Pattern.CASE_INSENSITIVE);
+    /** The strip over all pages of a site, where many show today's date. */
+    private static final Pattern PAGE_HEAD = Pattern.compile(
+            "(?:^|[\\s_-])(?:head|header|top|topbar|masthead|nav|navbar|menu)(?:$|[\\s_-])", Pattern.CASE_INSENSITIVE);
+
     private static final Pattern UPDATED = Pattern.compile(
             "updat|modif|aktualis|geändert|mis à jour|actualiz|обновл|aggiorn",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -120,7 +131,8 @@ final class DateFinder {
                 .ask("feed entry", () -> offer(fed(facts)))
                 .ask("line in the text", () -> offer(written(facts, monthFirst)))
                 .ask("dateline of the first paragraph", () -> offer(dateline(facts, monthFirst)))
-                .ask("date of the last update", () -> offer(updated(facts, ReasonNotes.none())));
+                .ask("date of the last update", () -> offer(updated(facts, ReasonNotes.none())))
+                .ask("data in a script", () -> offer(scripted(facts, monthFirst)));
         return notes.taken(published);
     }
 
@@ -155,14 +167,34 @@ final class DateFinder {
 
     /** "Press release of 25 January 2022 | Berlin – The minister …": the opening of the first paragraph. */
     private static @Nullable PageTime dateline(PageFacts facts, boolean monthFirst) {
+        int paragraphs = 0;
         for (Box box : facts.measures().inBody()) {
             if (box.inOthers || box.prose < LONGEST_DATE_LINE_CHARS || box.ownLetters < LONGEST_DATE_LINE_CHARS) {
                 continue;
             }
             Matcher opening = DATELINE.matcher(box.element.text());
-            return opening.find() ? DateText.parse(opening.group(1), monthFirst) : null;
+            PageTime time = opening.find() ? DateText.parse(opening.group(1), monthFirst) : null;
+            if (time != null || ++paragraphs == FIRST_PARAGRAPHS) {
+                return time;
+            }
         }
         return null;
+    }
+
+    /** What the page was drawn from is often left in a script; there may be other articles' data, too. */
+    private static @Nullable PageTime scripted(PageFacts facts, boolean monthFirst) {
+        PageTime only = null;
+        for (Box box : facts.measures().boxes()) {
+            Matcher published = box.is("script") ? SCRIPTED.matcher(box.element.data()) : null;
+            while (published != null && published.find()) {
+                PageTime time = DateText.parse(published.group(1), monthFirst);
+                if (time != null && only != null && !only.day().equals(time.day())) {
+                    return null;
+                }
+                only = only == null ? time : only;
+            }
+        }
+        return only == null ? null : inPublishersZone(only, null, facts);
     }
 
     /**
@@ -233,7 +265,8 @@ final class DateFinder {
     private static Set<LocalDate> shownDays(PageFacts facts, boolean monthFirst) {
         Set<LocalDate> days = new HashSet<>();
         for (Box candidate : dateBoxes(facts)) {
-            PageTime time = candidate.inOthers ? null : DateText.parse(candidate.element.text(), monthFirst);
+            boolean others = candidate.inOthers || isInPageHead(candidate, facts);
+            PageTime time = others ? null : DateText.parse(candidate.element.text(), monthFirst);
             if (time != null) {
                 days.add(time.day());
             }
@@ -279,18 +312,14 @@ final class DateFinder {
                     || day.equals(stated.day().plusDays(1));
             return neighbour ? new PageTime(day, exact) : stated;
         }
-        ZoneId zone = PublisherZone.of(facts.url(), facts.language());
-        if (zone == null) {
-            return stated;
-        }
-        OffsetDateTime local = exact.atZoneSameInstant(zone).toOffsetDateTime();
-        if (!local.toLocalDate().equals(stated.day())) {
+        PageTime local = PublisherZone.local(exact, facts.url(), facts.language());
+        if (!local.day().equals(stated.day())) {
             Set<LocalDate> shown = shownDays(facts, facts.monthFirst());
-            if (shown.contains(stated.day()) && !shown.contains(local.toLocalDate())) {
+            if (shown.contains(stated.day()) && !shown.contains(local.day())) {
                 return stated;
             }
         }
-        return new PageTime(local.toLocalDate(), local);
+        return local;
     }
 
     private static @Nullable PageTime meta(MetaTags meta, String[] names, boolean monthFirst) {
@@ -365,11 +394,15 @@ final class DateFinder {
         return candidates;
     }
 
-    /** Times and dates that the page shows; one that is said to be an update counts only if there is no other. */
+    /**
+     * Times and dates that the page shows; one that is said to be an update, or that stands in the page's head, counts
+     * only if there is no other.
+     */
     private static @Nullable PageTime shown(PageFacts facts, boolean monthFirst) {
         PageTime update = null;
+        PageTime head = null;
         for (Box candidate : dateBoxes(facts)) {
-            if (candidate.inOthers) {
+            if (candidate.inOthers || isOtherDate(candidate)) {
                 continue;
             }
             PageTime time = DateText.parse(value(candidate), monthFirst);
@@ -377,12 +410,36 @@ final class DateFinder {
             if (time == null) {
                 continue;
             }
-            if (!isUpdate(candidate)) {
+            if (isInPageHead(candidate, facts)) {
+                head = head == null ? time : head;
+            } else if (isUpdate(candidate)) {
+                update = update == null ? time : update;
+            } else {
                 return time;
             }
-            update = update == null ? time : update;
         }
-        return update;
+        return update == null ? head : update;
+    }
+
+    private static boolean isOtherDate(Box box) {
+        return OTHER_DATE
+                .matcher(box.attribute("class") + ' ' + box.element.id())
+                .find();
+    }
+
+    /** Whether it stands in a part of the page that is not the article's: without a headline, or before another one. */
+    private static boolean isInPageHead(Box box, PageFacts facts) {
+        Box head = null;
+        for (Box up = box; up != null && !up.is("body") && !up.is("article") && !up.is("main"); up = up.parent) {
+            String names = up.attribute("class") + ' ' + up.element.id();
+            head = up.is("header") || up.is("nav") || PAGE_HEAD.matcher(names).find() ? up : head;
+        }
+        if (head == null || head.prose > 0) {
+            return false;
+        }
+        int end = head.end;
+        return !head.headline
+                || facts.measures().inBody().stream().anyMatch(other -> other.index >= end && other.is("h1"));
     }
 
     /** A date in a short line of its own: the first after the headline, else the last before it. */

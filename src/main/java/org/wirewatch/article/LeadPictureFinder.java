@@ -9,7 +9,8 @@ import org.wirewatch.article.Candidates.Offer;
 /** Caption and credit of the first figure that has either, above or at the top of the text. */
 final class LeadPictureFinder {
     private static final Pattern CREDIT_LABEL = Pattern.compile(
-            "^\\W*(?:(?:photo|image|picture|foto|bild)\\s*)?(?:credits?|source|quelle|copyright|by)\\s*[:：]\\s*",
+            "^\\W*(?:(?:photo|image|picture|foto|bild)\\s*)?(?:credits?|source|quelle|copyright|by)\\s*[:：]\\s*"
+                    + "|^\\W*(?:photo(?:graph)?s?|images?|pictures?|fotos?|bild(?:er)?)\\s*[:：]\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDIT_TAIL = Pattern.compile(
             "(?<=[.!?\"”)]|^)\\s*(?:\\(?(?:photo(?:graph)?|image|picture|foto|bild|credits?)\\s*(?:credits?|by|via|courtesy(?:\\s+of)?)?\\s*[:/]?\\s*|©\\s*)([^.]{2,80}?)\\)?$",
