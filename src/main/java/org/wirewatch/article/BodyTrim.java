@@ -90,6 +90,10 @@ final class BodyTrim {
         if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9) {
             return related(draft);
         }
+        // Notices have been seen that are headings from the first word to the last.
+        if (draft.is(Form.HEADING) && text.length() > LONG_PARAGRAPH_CHARS && endsLikeASentence(text)) {
+            return draft.as(Form.PARAGRAPH);
+        }
         return draft;
     }
 

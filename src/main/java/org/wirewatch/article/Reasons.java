@@ -62,7 +62,7 @@ public record Reasons(PageReading.RuleUse rule, List<Field> fields, Body body) {
         SAME,
         /** It comes after the one that was taken, and says something else. */
         LATER,
-        /** It was asked before, and cannot be right. */
+        /** It cannot be right. */
         FLAWED
     }
 

@@ -33,7 +33,8 @@ import org.wirewatch.watch.WatchIndex;
 
 /**
  * Reads stored articles again from their kept pages, after a rule has changed. Nothing is fetched and nobody is mailed:
- * the article keeps its story and its matches, and what would match now is only told. Thread-safe.
+ * the article keeps its story and its matches, and what would match now is only told. A daemon that runs meanwhile
+ * compares new articles with the old text until its next start. Thread-safe.
  */
 public final class Rereading {
     private final ArticleExtractor extractor = new ArticleExtractor();
@@ -148,7 +149,10 @@ public final class Rereading {
                 .collect(Collectors.toSet());
         if (keep) {
             Improved better = new Improved(article.title(), article.byline(), published, article.text(), note);
-            store.change(session -> session.articles().improve(before.id(), better));
+            store.change(session -> {
+                session.articles().improve(before.id(), better);
+                session.stories().dropPrint(before.id());
+            });
         }
         return new Result.Changed(
                 before.url(),

@@ -90,6 +90,12 @@ class BodyTest {
     }
 
     @Test
+    void aHeadingThatIsALongSentenceIsAParagraph() {
+        assertThat(text("<article><h2>Draw the bay</h2><h4>" + TEXT.replace("\n\n", " ") + "</h4></article>"))
+                .endsWith(TEXT.replace("\n\n", " "));
+    }
+
+    @Test
     void ofTwoNamesThePublishersWordForTheBodyCounts() {
         String all = "<div class='article-wrap'><h1>Ice on the outer bay</h1><div class='article-container'>"
                 + "<div class='article-content sticky-sidebar-relative'>"
