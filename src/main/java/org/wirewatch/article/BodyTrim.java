@@ -11,6 +11,9 @@ import org.wirewatch.article.Draft.Form;
 final class BodyTrim {
     private static final int SHORT_CHARS = 200;
     private static final int LAST_BLOCKS = 4;
+    /** A shorter line may be said twice on purpose. */
+    private static final int SHORTEST_REPEAT_CHARS = 30;
+
     private static final int LONG_PARAGRAPH_CHARS = 120;
 
     private BodyTrim() {}
@@ -29,7 +32,9 @@ final class BodyTrim {
             if (gap != null) {
                 notes.dropped(ReasonNotes.kindName(gap), "by its words", draft);
             }
-            boolean repeated = draft.text().length() > 120 && !seen.add(Texts.folded(draft.text()));
+            boolean again = !kept.isEmpty() && kept.getLast().text().equals(draft.text());
+            boolean repeated = (draft.text().length() > 120 && !seen.add(Texts.folded(draft.text())))
+                    || (again && draft.text().length() > SHORTEST_REPEAT_CHARS);
             if (!repeated) {
                 kept.add(judged);
             } else if (gap == null) {

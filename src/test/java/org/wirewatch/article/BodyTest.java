@@ -90,6 +90,13 @@ class BodyTest {
     }
 
     @Test
+    void aLineSaidTwiceInARowIsSaidOnce() {
+        assertThat(text("<div class='article-body'><p>Ice closes the bay, says the pilot</p>"
+                        + "<p>Ice closes the bay, says the pilot</p>" + paragraphs() + "</div>"))
+                .isEqualTo("Ice closes the bay, says the pilot\n\n" + TEXT);
+    }
+
+    @Test
     void aHeadingThatIsALongSentenceIsAParagraph() {
         assertThat(text("<article><h2>Draw the bay</h2><h4>" + TEXT.replace("\n\n", " ") + "</h4></article>"))
                 .endsWith(TEXT.replace("\n\n", " "));

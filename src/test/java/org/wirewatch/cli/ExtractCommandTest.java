@@ -145,6 +145,31 @@ class ExtractCommandTest {
     }
 
     @Test
+    void aRelatedLinkTellsItsPlaceInTheText() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE.replace("</article>", """
+                        <aside class="related"><a href="/tram-6">Why tram line 6 was closed</a></aside>
+                        <p>Work is to begin in the spring, as soon as the river lets the barges through.</p></article>"""));
+
+        assertThat(run("--format", "json", "--url", "https://news.test/tram-line-7", file.toString()))
+                .isZero();
+
+        JsonNode link = JsonMapper.shared().readTree(out.toString()).at("/relatedLinks/0");
+        assertThat(link.get("title").asString()).isEqualTo("Why tram line 6 was closed");
+        assertThat(link.get("url").asString()).isEqualTo("https://news.test/tram-6");
+        assertThat(link.get("afterBlock").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageOfUnknownAddressHasNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE);
+
+        assertThat(run("--format", "html", file.toString())).isZero();
+        assertThat(run("--format", "json", file.toString())).isZero();
+
+        assertThat(out.toString()).doesNotContain("nowhere", "Original url");
+    }
+
+    @Test
     void reasonsInHtmlAreWrongUse() {
         assertThat(run("--explain", "--format", "html", "page.html")).isEqualTo(ExitCodes.WRONG_USE);
         assertThat(err.toString()).contains("text or json");
