@@ -4,7 +4,6 @@ import java.net.URI;
 import java.util.List;
 import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
-import org.wirewatch.article.Article.PageTime;
 import org.wirewatch.article.Extraction.Extracted;
 import org.wirewatch.article.Extraction.NoArticle;
 import org.wirewatch.article.PageReading.RuleUse;
@@ -34,19 +33,38 @@ public final class ArticleExtractor {
      * @param rule of the page's site; null if it has none
      */
     public PageReading read(Page page, FeedHints hints, @Nullable SiteRule rule) {
+        return read(page, hints, rule, ReasonNotes.none());
+    }
+
+    /**
+     * The same with the reasons: what every place of the page offered for each field, and how the text was found.
+     *
+     * @param rule of the page's site; null if it has none
+     */
+    public Explained explain(Page page, FeedHints hints, @Nullable SiteRule rule) {
+        ReasonNotes notes = ReasonNotes.kept();
+        PageReading reading = read(page, hints, rule, notes);
+        return new Explained(reading, notes.reasons(reading.rule()));
+    }
+
+    /** A page's reading, and why it says what it says. */
+    public record Explained(PageReading reading, Reasons reasons) {}
+
+    private static PageReading read(Page page, FeedHints hints, @Nullable SiteRule rule, ReasonNotes notes) {
         NoArticle notHtml = Walls.notHtml(page);
         if (notHtml != null) {
             return PageReading.nothing(notHtml, RuleUse.NONE);
         }
         Document document = PageReader.read(rule == null ? page : rule.rewritten(page));
         RuledPage ruled = rule == null ? null : RuledPage.of(document, rule);
-        PageFacts facts = PageFacts.of(page, document, hints);
-        String title = ruled == null || ruled.title() == null ? TitleFinder.find(facts) : ruled.title();
-        BodyExtraction told = ruled == null ? null : BodyExtraction.within(ruled.body(), facts.measures(), title);
+        PageFacts facts = PageFacts.of(page, document, hints, notes);
+        String title = TitleFinder.find(facts, ruled == null ? null : ruled.title(), notes);
+        BodyExtraction told =
+                ruled == null ? null : BodyExtraction.within(ruled.body(), facts.measures(), title, notes);
         BodyExtraction body = told == null || told.blocks().isEmpty()
-                ? BodyExtraction.of(facts.measures(), facts.jsonLd(), title)
+                ? BodyExtraction.of(facts.measures(), facts.jsonLd(), title, notes)
                 : told;
-        Article article = article(facts, title, body, ruled);
+        Article article = article(facts, title, body, ruled, notes);
         NoArticle wall = Walls.verdict(facts, article);
         boolean fits = ruled != null && ruled.fits() && (ruled.body().isEmpty() || body.equals(told));
         RuleUse use = ruled == null ? RuleUse.NONE : fits ? RuleUse.FITS : RuleUse.MISSES;
@@ -65,29 +83,19 @@ public final class ArticleExtractor {
         return new PageReading(new Extracted(article), null, next, single, null, use);
     }
 
-    private static Article article(PageFacts facts, String title, BodyExtraction body, @Nullable RuledPage ruled) {
-        String section = facts.meta().first("article:section", "og:article:section");
-        PageTime told = ruled == null ? null : DateText.parse(ruled.date(), facts.monthFirst());
+    private static Article article(
+            PageFacts facts, String title, BodyExtraction body, @Nullable RuledPage ruled, ReasonNotes notes) {
         return new Article(
                 facts.url(),
-                CanonicalUrl.find(facts),
+                CanonicalUrl.find(facts, notes),
                 title,
-                ruled == null || ruled.authors().isEmpty() ? BylineFinder.find(facts) : names(ruled.authors()),
-                told == null ? DateFinder.published(facts) : told,
-                DateFinder.updated(facts),
-                LeadPictureFinder.find(facts.measures(), body.element()),
+                BylineFinder.find(facts, ruled == null ? List.of() : ruled.authors(), notes),
+                DateFinder.published(facts, ruled == null ? null : ruled.date(), notes),
+                DateFinder.updated(facts, notes),
+                LeadPictureFinder.find(facts.measures(), body.element(), notes),
                 body.blocks(),
                 facts.siteName(),
-                section == null ? facts.jsonLd().section() : section,
+                facts.section(notes),
                 facts.language());
-    }
-
-    /** A rule's word is taken as it is, less "By" and the like. */
-    private static List<String> names(List<String> told) {
-        return told.stream()
-                .flatMap(text -> AuthorNames.split(text).stream())
-                .filter(name -> !name.isBlank())
-                .distinct()
-                .toList();
     }
 }

@@ -17,30 +17,38 @@ import org.wirewatch.article.Draft.Form;
 record BodyExtraction(List<Block> blocks, @Nullable Box element) {
     private static final int TOO_LITTLE_CHARS = 140;
 
-    static BodyExtraction of(Measures measures, JsonLd jsonLd, String title) {
-        Box body = new BodyFinder(measures).find();
-        List<Draft> drafts = body == null ? List.of() : BodyTrim.trim(written(body, measures), title);
+    static BodyExtraction of(Measures measures, JsonLd jsonLd, String title, ReasonNotes notes) {
+        Box body = new BodyFinder(measures).find(notes);
+        List<Draft> drafts = body == null ? List.of() : BodyTrim.trim(written(body, measures, notes), title, notes);
         int chars = chars(drafts);
-        if (chars < TOO_LITTLE_CHARS) {
-            List<Draft> all = BodyTrim.trim(BodyWriter.write(measures.body(), measures), title);
-            all = all.stream()
-                    .filter(draft ->
-                            draft.is(Form.RELATED) || (draft.text().length() >= 60 && draft.linkDensity() < 0.3))
-                    .toList();
-            if (chars(all) > chars * 3 / 2) {
-                drafts = all;
-                chars = chars(all);
-            }
-        }
         String linked = jsonLd.body();
-        if (linked != null && chars < TOO_LITTLE_CHARS && linked.length() > chars * 3 / 2) {
+        if (chars >= TOO_LITTLE_CHARS) {
+            return new BodyExtraction(blocks(drafts), body);
+        }
+        List<Draft> all = everyParagraph(measures, title);
+        int allChars = chars(all);
+        boolean more = allChars > chars * 3 / 2;
+        int most = more ? allChars : chars;
+        notes.step(
+                more,
+                () -> "After trimming there are only " + chars
+                        + " characters; every long paragraph of the page together: " + allChars + " characters.");
+        boolean told = linked != null && linked.length() > most * 3 / 2;
+        notes.step(told, () -> "JSON-LD articleBody: " + (linked == null ? "none." : linked.length() + " characters."));
+        if (linked != null && told) {
             return new BodyExtraction(paragraphs(linked), body);
         }
-        return new BodyExtraction(blocks(drafts), body);
+        return new BodyExtraction(blocks(more ? all : drafts), body);
+    }
+
+    private static List<Draft> everyParagraph(Measures measures, String title) {
+        return BodyTrim.trim(BodyWriter.write(measures.body(), measures), title, ReasonNotes.none()).stream()
+                .filter(draft -> draft.is(Form.RELATED) || (draft.text().length() >= 60 && draft.linkDensity() < 0.3))
+                .toList();
     }
 
     /** The blocks of the elements that the site's rule names, of which there may be none. */
-    static BodyExtraction within(List<Element> elements, Measures measures, String title) {
+    static BodyExtraction within(List<Element> elements, Measures measures, String title, ReasonNotes notes) {
         List<Draft> drafts = new ArrayList<>();
         Box first = null;
         for (Element element : elements) {
@@ -48,12 +56,23 @@ record BodyExtraction(List<Block> blocks, @Nullable Box element) {
             first = first == null ? box : first;
             drafts.addAll(BodyWriter.write(box, measures));
         }
-        return new BodyExtraction(blocks(BodyTrim.trim(drafts, title)), first);
+        notes.gaps(drafts);
+        notes.element(first);
+        List<Block> blocks = blocks(BodyTrim.trim(drafts, title, notes));
+        notes.step(
+                !blocks.isEmpty(),
+                () -> "The site's rule names " + elements.size() + " elements with " + blocks.size()
+                        + " blocks of text.");
+        return new BodyExtraction(blocks, first);
     }
 
-    private static List<Draft> written(Box body, Measures measures) {
+    private static List<Draft> written(Box body, Measures measures, ReasonNotes notes) {
         List<Draft> drafts = new ArrayList<>(LeadFinder.find(body, measures));
+        notes.leads(drafts);
         drafts.addAll(BodyWriter.write(body, measures));
+        notes.element(body);
+        notes.gaps(drafts);
+        notes.outside(body, measures);
         return drafts;
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,15 @@ final class BodyFinder {
     private static final int SHORTEST_BODY_CHARS = 40;
     private static final int LONG_PROSE_CHARS = 800;
     private static final int LEAST_WEIGHT = 8;
+    /** With less than this, it is asked whether a name has lied. */
+    private static final int LITTLE_CLEAN_CHARS = 300;
+
+    /** Walls and dialogs have long texts too, and their names do not lie. */
+    private static final Pattern WALL = Pattern.compile(
+            "pay|wall|subscri|newsletter|cookie|consent|gdpr|privacy|login|register|modal|footer|menu",
+            Pattern.CASE_INSENSITIVE);
+
+    private static final Set<String> NEVER_TEXT = Set.of("aside", "footer", "nav", "form", "dialog");
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl", "blockquote");
 
     private final Measures measures;
@@ -25,14 +35,70 @@ final class BodyFinder {
 
     /** The body's element; null if the page has no running text at all. */
     @Nullable
-    Box find() {
+    Box find(ReasonNotes notes) {
         Box root = measures.body();
         Box dense = descend(root);
         if (dense == null) {
+            notes.step(false, () -> "The page has no running text that is not clutter.");
             return null;
         }
         Box named = named(root, weight(dense));
-        return withItsTwins(named == null ? dense : named, root);
+        Box body = withItsTwins(named == null ? dense : named, root);
+        Box liar = body.clean < LITTLE_CLEAN_CHARS ? liar(body) : null;
+        if (liar != null) {
+            notes.step(true, () -> told(liar) + " is named like clutter, but holds the text.");
+            return liar;
+        }
+        notes.step(named == null, () -> "Running text comes together in " + told(dense) + ".");
+        notes.step(
+                named != null,
+                () -> named == null
+                        ? "No element that is named as the body holds a fair part of it."
+                        : "The publisher names " + told(named) + " as the body.");
+        if (!body.equals(named == null ? dense : named)) {
+            notes.step(true, () -> "Boxes of the same make stand beside it; all are in " + told(body) + ".");
+        }
+        return body;
+    }
+
+    /**
+     * Something in the article or beside its headline that is named like clutter ("sharing-container") and holds many
+     * times what is left without it: the name speaks of something else that is in it too.
+     */
+    private @Nullable Box liar(Box body) {
+        Box most = null;
+        for (Box box : measures.inBody()) {
+            boolean named = box.names.kind() == Clutter.Kind.APPEAL
+                    || box.names.kind() == Clutter.Kind.LABEL
+                    || box.names.kind() == Clutter.Kind.CHROME;
+            boolean larger = box.prose >= LONG_PROSE_CHARS && box.prose > body.clean * 5;
+            boolean candid = named
+                    && larger
+                    && !WALL.matcher(box.attribute("class") + ' ' + box.element.id())
+                            .find();
+            if (candid && !box.inOthers && box.linkDensity() < 0.2 && isInArticle(box)) {
+                most = most == null || box.prose > most.prose ? box : most;
+            }
+        }
+        return most;
+    }
+
+    private static boolean isInArticle(Box box) {
+        if (NEVER_TEXT.contains(box.tag)) {
+            return false;
+        }
+        boolean article = false;
+        for (Box up = box.parent; up != null; up = up.parent) {
+            if (NEVER_TEXT.contains(up.tag)) {
+                return false;
+            }
+            article |= up.is("article") || up.is("main");
+        }
+        return article;
+    }
+
+    private static String told(Box box) {
+        return ReasonNotes.name(box.element) + " (" + weight(box) + " characters of running text)";
     }
 
     /** Page builders cut a body into boxes of the same make: then the element around all of them is the body. */

@@ -11,11 +11,14 @@ import org.wirewatch.article.Draft.Form;
 final class BodyTrim {
     private static final int SHORT_CHARS = 200;
     private static final int LAST_BLOCKS = 4;
+    /** A shorter line may be said twice on purpose. */
+    private static final int SHORTEST_REPEAT_CHARS = 30;
+
     private static final int LONG_PARAGRAPH_CHARS = 120;
 
     private BodyTrim() {}
 
-    static List<Draft> trim(List<Draft> drafts, String title) {
+    static List<Draft> trim(List<Draft> drafts, String title, ReasonNotes notes) {
         List<Draft> kept = new ArrayList<>();
         Set<Long> seen = new HashSet<>();
         String foldedTitle = Texts.fold(title);
@@ -25,16 +28,24 @@ final class BodyTrim {
                 continue;
             }
             Draft judged = judge(draft, foldedTitle);
-            boolean repeated = draft.text().length() > 120 && !seen.add(Texts.folded(draft.text()));
+            Clutter.Kind gap = judged.gap();
+            if (gap != null) {
+                notes.dropped(ReasonNotes.kindName(gap), "by its words", draft);
+            }
+            boolean again = !kept.isEmpty() && kept.getLast().text().equals(draft.text());
+            boolean repeated = (draft.text().length() > 120 && !seen.add(Texts.folded(draft.text())))
+                    || (again && draft.text().length() > SHORTEST_REPEAT_CHARS);
             if (!repeated) {
                 kept.add(judged);
+            } else if (gap == null) {
+                notes.dropped("repeat", "stands on the page before", draft);
             }
         }
-        dropRelatedLists(kept);
-        cutAboutSender(kept);
-        dropIdleHeadings(kept);
-        trimHead(kept);
-        trimTail(kept);
+        notes.dropping("related", "listed under a title for other articles", kept, BodyTrim::dropRelatedLists);
+        notes.dropping("about", "tells of the sender, under \"About …\"", kept, BodyTrim::cutAboutSender);
+        notes.dropping("heading", "stands over what was left out", kept, BodyTrim::dropIdleHeadings);
+        notes.dropping("label", "a name or date before the first paragraph", kept, BodyTrim::trimHead);
+        notes.dropping("note", "a note, link or heading after the last paragraph", kept, BodyTrim::trimTail);
         kept.removeIf(draft -> draft.is(Form.GAP));
         return kept;
     }
@@ -69,7 +80,7 @@ final class BodyTrim {
         if (StockPhrases.LEGAL_NOTICE.opens(text)) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
-        if (text.length() < 300 && StockPhrases.APPEAL.opens(text)) {
+        if (text.length() < 300 && (StockPhrases.APPEAL.opens(text) || StockPhrases.INVITATION.opens(text))) {
             return gap(draft, Clutter.Kind.APPEAL);
         }
         if (text.length() < 300 && (StockPhrases.CREDIT.opens(text) || StockPhrases.TAGS.opens(text))) {
@@ -83,6 +94,10 @@ final class BodyTrim {
         }
         if (draft.is(Form.PARAGRAPH) && draft.linkDensity() > 0.9) {
             return related(draft);
+        }
+        // Notices have been seen that are headings from the first word to the last.
+        if (draft.is(Form.HEADING) && text.length() > LONG_PARAGRAPH_CHARS && endsLikeASentence(text)) {
+            return draft.as(Form.PARAGRAPH);
         }
         return draft;
     }
@@ -119,6 +134,13 @@ final class BodyTrim {
     private static boolean asksToSubscribe(String text) {
         String lower = text.toLowerCase(Locale.ROOT);
         boolean subscribe = lower.contains("sign")
+                || lower.contains("support")
+                || lower.contains("cancel")
+                || lower.contains("donation")
+                || lower.contains("contribution")
+                || lower.contains("kündbar")
+                || lower.contains("wesprzyj")
+                || lower.contains("unterstützen sie")
                 || lower.contains("subscribe")
                 || lower.contains("delivered")
                 || lower.contains("newsletter");
@@ -238,8 +260,8 @@ final class BodyTrim {
     private static boolean isUpdateLine(Draft draft) {
         return draft.is(Form.PARAGRAPH)
                 && draft.text().length() < 80
-                && !endsLikeASentence(draft.text())
-                && StockPhrases.DATELINE.opens(draft.text());
+                && StockPhrases.DATELINE.opens(draft.text())
+                && (!endsLikeASentence(draft.text()) || DateText.parse(draft.text(), false) != null);
     }
 
     private static boolean isNote(Draft draft) {

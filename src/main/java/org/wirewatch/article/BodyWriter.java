@@ -25,6 +25,7 @@ final class BodyWriter {
 
     private final Measures measures;
     private final int bodyProse;
+    private final int bodyClean;
     /** Whether the text outside clutter is an article by itself, so that even big clutter can go. */
     private final boolean enoughWithout;
 
@@ -33,14 +34,15 @@ final class BodyWriter {
     private int runLinkChars;
     private @Nullable Element runSource;
 
-    private BodyWriter(Measures measures, int bodyProse, boolean enoughWithout) {
+    private BodyWriter(Measures measures, Box body) {
         this.measures = measures;
-        this.bodyProse = bodyProse;
-        this.enoughWithout = enoughWithout;
+        this.bodyProse = body.prose;
+        this.bodyClean = body.clean;
+        this.enoughWithout = body.clean >= ENOUGH_CLEAN_CHARS;
     }
 
     static List<Draft> write(Box body, Measures measures) {
-        BodyWriter writer = new BodyWriter(measures, body.prose, body.clean >= ENOUGH_CLEAN_CHARS);
+        BodyWriter writer = new BodyWriter(measures, body);
         writer.children(body, Form.PARAGRAPH, false);
         writer.flush(Form.PARAGRAPH, 0);
         return writer.drafts;
@@ -144,6 +146,10 @@ final class BodyWriter {
                     || (kind == Clutter.Kind.APPEAL && run.isEmpty() && !child.is("a"));
         }
         if (child.headline && child.prose > 0) {
+            return false;
+        }
+        // "article-content sticky-sidebar": of two names the publisher's word for the body counts.
+        if (child.isNamedBody() && kind != Clutter.Kind.COMMENTS && child.clean * 2 > bodyClean) {
             return false;
         }
         int share = bodyProse == 0 || enoughWithout ? 0 : child.prose * 100 / bodyProse;

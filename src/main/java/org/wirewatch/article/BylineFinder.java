@@ -12,6 +12,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.article.Candidates.Offer;
 
 /**
  * Who wrote it: people and agencies. In this order:
@@ -62,14 +63,56 @@ final class BylineFinder {
 
     private BylineFinder() {}
 
-    static List<String> find(PageFacts facts) {
-        List<String> found = seen(names(facts.jsonLd().authors(), facts, true), facts);
-        found = found.isEmpty() ? seen(names(meta(facts.meta()), facts, false), facts) : found;
-        found = found.isEmpty() ? names(marked(facts), facts, true) : found;
-        found = found.isEmpty() ? named(facts) : found;
-        found = found.isEmpty() ? names(written(facts), facts, false) : found;
+    /**
+     * Finds them.
+     *
+     * @param ruled what the site's rule says, taken as it is, less "By" and the like; empty if there is none
+     */
+    static List<String> find(PageFacts facts, List<String> ruled, ReasonNotes notes) {
         String fed = facts.feed().author();
-        return found.isEmpty() && fed != null ? names(List.of(fed), facts, true) : found;
+        Candidates<List<String>> byline = notes.<List<String>>candidates("byline")
+                .ask("site rule", () -> offer(ruled, namesAsTold(ruled)))
+                .ask("JSON-LD author", () -> shownOf(facts.jsonLd().authors(), facts, true))
+                .ask("meta author", () -> shownOf(meta(facts.meta()), facts, false))
+                .ask("microdata or rel=author", () -> judged(marked(facts), facts, true))
+                .ask("element named byline or author", () -> named(facts, notes.asked()))
+                .ask("line in the text", () -> judged(written(facts), facts, false))
+                .ask("feed entry", () -> judged(fed == null ? List.of() : List.of(fed), facts, true));
+        List<String> taken = notes.taken(byline);
+        return taken == null ? List.of() : taken;
+    }
+
+    private static Offer<List<String>> offer(List<String> said, List<String> names) {
+        return names.isEmpty() ? Offer.nothing() : Offer.of(names, String.join("; ", said));
+    }
+
+    private static List<String> namesAsTold(List<String> told) {
+        return told.stream()
+                .flatMap(text -> AuthorNames.split(text).stream())
+                .filter(name -> !name.isBlank())
+                .distinct()
+                .toList();
+    }
+
+    private static Offer<List<String>> judged(List<String> said, PageFacts facts, boolean trusted) {
+        List<String> names = said.isEmpty() ? List.of() : names(said, facts, trusted);
+        if (!names.isEmpty() || said.isEmpty()) {
+            return offer(said, names);
+        }
+        return Offer.flawed(String.join("; ", said), "is no author's name, or the site's own");
+    }
+
+    /** Of names made for machines, those that the page shows to its readers too. */
+    private static Offer<List<String>> shownOf(List<String> said, PageFacts facts, boolean trusted) {
+        List<String> names = said.isEmpty() ? List.of() : names(said, facts, trusted);
+        if (names.isEmpty()) {
+            return judged(said, facts, trusted);
+        }
+        List<String> seen = new ArrayList<>(names);
+        seen.removeIf(name -> !facts.shows(name));
+        return seen.isEmpty()
+                ? Offer.flawed(String.join("; ", said), "is not shown to the page's readers")
+                : Offer.of(seen, String.join("; ", said));
     }
 
     private static List<String> meta(MetaTags meta) {
@@ -85,13 +128,6 @@ final class BylineFinder {
         boolean written = label != null
                 && WRITTEN_BY.matcher(label.toLowerCase(Locale.ROOT)).find();
         return written ? meta.all("twitter:data1") : List.of();
-    }
-
-    /** Those that the page shows to its readers too. */
-    private static List<String> seen(List<String> names, PageFacts facts) {
-        List<String> seen = new ArrayList<>(names);
-        seen.removeIf(name -> !facts.shows(name));
-        return seen;
     }
 
     private static List<String> marked(PageFacts facts) {
@@ -122,7 +158,8 @@ final class BylineFinder {
     }
 
     /** Elements that call themselves byline or author; the first with a name in it counts. */
-    private static List<String> named(PageFacts facts) {
+    private static Offer<List<String>> named(PageFacts facts, boolean explained) {
+        String nameless = null;
         for (Box candidate : facts.measures().inBody()) {
             boolean named = candidate.names.says(Names.AUTHOR) || candidate.is("byline");
             if (!named || candidate.inOthers || candidate.letters > LONGEST_ELEMENT_CHARS) {
@@ -141,10 +178,11 @@ final class BylineFinder {
             List<String> found = names(links, facts, true);
             found = found.isEmpty() ? names(List.of(text), facts, links.isEmpty()) : found;
             if (!found.isEmpty()) {
-                return found;
+                return Offer.of(found, explained ? text + " (" + ReasonNotes.name(candidate.element) + ")" : text);
             }
+            nameless = nameless == null ? text : nameless;
         }
-        return List.of();
+        return nameless == null ? Offer.nothing() : Offer.flawed(nameless, "is no author's name, or the site's own");
     }
 
     private static List<String> written(PageFacts facts) {

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.article.Candidates.Offer;
 
 /**
  * The address that the page calls its own: {@code link rel=canonical} (RFC 6596), then {@code og:url}, then JSON-LD.
@@ -16,27 +17,33 @@ final class CanonicalUrl {
 
     private CanonicalUrl() {}
 
-    static @Nullable URI find(PageFacts facts) {
-        Box link = null;
+    static @Nullable URI find(PageFacts facts, ReasonNotes notes) {
+        Candidates<URI> address = notes.<URI>candidates("canonicalUrl")
+                .ask("link rel=canonical", () -> offer(linked(facts), facts))
+                .ask("og:url", () -> offer(facts.meta().first("og:url"), facts))
+                .ask("JSON-LD url", () -> offer(address(facts.jsonLd().url()), facts));
+        return notes.taken(address);
+    }
+
+    private static @Nullable String linked(PageFacts facts) {
         for (Box box : facts.measures().boxes()) {
-            boolean canonical = link == null
-                    && box.is("link")
-                    && box.attribute("rel").equalsIgnoreCase("canonical")
-                    && box.element.hasAttr("href");
-            link = canonical ? box : link;
-        }
-        String[] candidates = {
-            link == null ? null : link.attribute("href"),
-            facts.meta().first("og:url"),
-            address(facts.jsonLd().url())
-        };
-        for (String candidate : candidates) {
-            URI uri = Urls.resolve(facts.url(), candidate);
-            if (uri != null && (Page.isNowhere(facts.url()) ? !onNoHost(uri) : isOwn(uri, facts.url()))) {
-                return uri;
+            if (box.is("link") && box.attribute("rel").equalsIgnoreCase("canonical") && box.element.hasAttr("href")) {
+                return box.attribute("href");
             }
         }
         return null;
+    }
+
+    private static Offer<URI> offer(@Nullable String said, PageFacts facts) {
+        if (said == null || said.isBlank()) {
+            return Offer.nothing();
+        }
+        URI uri = Urls.resolve(facts.url(), said);
+        if (uri == null) {
+            return Offer.flawed(said, "is no http or https address");
+        }
+        boolean own = Page.isNowhere(facts.url()) ? !onNoHost(uri) : isOwn(uri, facts.url());
+        return own ? Offer.of(uri, uri.toString()) : Offer.flawed(said, "points to another page than this one");
     }
 
     /** What is relative in a page of unknown address stays so. */

@@ -34,10 +34,12 @@ public final class CleanHtml {
         }
         body(out, article);
         URI original = article.canonicalUrl() == null ? article.url() : article.canonicalUrl();
-        return out.append("<p>Original url: ")
-                .append(link(original, original.toString()))
-                .append("</p>\n</article>\n</body>\n</html>\n")
-                .toString();
+        if (!Page.isNowhere(original)) {
+            out.append("<p>Original url: ")
+                    .append(link(original, original.toString()))
+                    .append("</p>\n");
+        }
+        return out.append("</article>\n</body>\n</html>\n").toString();
     }
 
     private static void body(StringBuilder out, Article article) {

@@ -78,7 +78,8 @@ public final class FeedText {
         }
         Document document = parsed(hints.html(), url.toString());
         Measures measures = Measures.of(document.body());
-        return BodyExtraction.blocks(BodyTrim.trim(BodyWriter.write(measures.body(), measures), title));
+        return BodyExtraction.blocks(
+                BodyTrim.trim(BodyWriter.write(measures.body(), measures), title, ReasonNotes.none()));
     }
 
     private static Document parsed(String html, String base) {

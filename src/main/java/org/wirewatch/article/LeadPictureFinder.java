@@ -4,11 +4,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article.LeadPicture;
+import org.wirewatch.article.Candidates.Offer;
 
 /** Caption and credit of the first figure that has either, above or at the top of the text. */
 final class LeadPictureFinder {
     private static final Pattern CREDIT_LABEL = Pattern.compile(
-            "^\\W*(?:(?:photo|image|picture|foto|bild)\\s*)?(?:credits?|source|quelle|copyright|by)\\s*[:：]\\s*",
+            "^\\W*(?:(?:photo|image|picture|foto|bild)\\s*)?(?:credits?|source|quelle|copyright|by)\\s*[:：]\\s*"
+                    + "|^\\W*(?:photo(?:graph)?s?|images?|pictures?|fotos?|bild(?:er)?)\\s*[:：]\\s*",
             Pattern.CASE_INSENSITIVE);
     private static final Pattern CREDIT_TAIL = Pattern.compile(
             "(?<=[.!?\"”)]|^)\\s*(?:\\(?(?:photo(?:graph)?|image|picture|foto|bild|credits?)\\s*(?:credits?|by|via|courtesy(?:\\s+of)?)?\\s*[:/]?\\s*|©\\s*)([^.]{2,80}?)\\)?$",
@@ -19,20 +21,33 @@ final class LeadPictureFinder {
     private LeadPictureFinder() {}
 
     /** Null if no figure near the top has a caption or a credit. */
-    static @Nullable LeadPicture find(Measures measures, @Nullable Box body) {
+    static @Nullable LeadPicture find(Measures measures, @Nullable Box body, ReasonNotes notes) {
+        Candidates<LeadPicture> lead = notes.candidates("leadPicture");
         for (Box figure : measures.inBody()) {
             if (!figure.is("figure") && !figure.names.says(Names.MAYBE_PICTURE)) {
                 continue;
             }
             if (body != null && isTooLow(figure, body)) {
-                return null;
+                break;
             }
-            LeadPicture picture = figure.inOthers ? null : read(figure, measures);
-            if (picture != null) {
-                return picture;
+            String place = notes.asked() ? ReasonNotes.name(figure.element) : "";
+            lead.ask(place, () -> offer(figure, measures, notes.asked()));
+            if (lead.taken() != null) {
+                break;
             }
         }
-        return null;
+        return notes.taken(lead);
+    }
+
+    private static Offer<LeadPicture> offer(Box figure, Measures measures, boolean explained) {
+        LeadPicture picture = figure.inOthers ? null : read(figure, measures);
+        if (picture == null) {
+            return Offer.flawed(
+                    explained ? Texts.collapse(figure.element.text()) : "",
+                    figure.inOthers ? "stands in a box of other articles" : "has neither caption nor credit");
+        }
+        String caption = picture.caption() == null ? "no caption" : picture.caption();
+        return Offer.of(picture, caption + " · " + (picture.credit() == null ? "no credit" : picture.credit()));
     }
 
     /** Pictures after much of the body's text are not the lead picture. */

@@ -107,7 +107,7 @@ final class NameTable {
                 body copy | body text | body content | content body | article entry | articletext | entrycontent |
                 postcontent | articlecontent | news text | news content | news body | text body | article main |
                 article page content | single content | page content | rich text | field body | artikel text |
-                artikel body | artikel content | artikeltext | blog content | post entry | post text
+                artikel body | artikel content | artikeltext | blog content | bodytext | content text | detail text | fliesstext | post entry | post text
                 """);
         roles(Names.NOT_BODY, """
                 header | title | footer | meta | top | bottom | image | tools | before | after | info | list | wrap header |

@@ -33,7 +33,7 @@ record PageFacts(
     private static final Pattern TOP_LEVEL = Pattern.compile("\\.[a-z]+$");
     private static final Pattern NOT_ALPHANUMERIC = Pattern.compile("[^a-z0-9]");
 
-    static PageFacts of(Page page, Document document, FeedHints feed) {
+    static PageFacts of(Page page, Document document, FeedHints feed, ReasonNotes notes) {
         Measures measures = Measures.of(document);
         MetaTags meta = MetaTags.of(measures);
         JsonLd jsonLd = JsonLd.of(measures);
@@ -44,34 +44,53 @@ record PageFacts(
                 meta,
                 jsonLd,
                 feed,
-                siteName(meta, jsonLd),
-                language(document, meta, jsonLd));
+                siteName(meta, jsonLd, notes),
+                language(document, meta, jsonLd, notes));
     }
 
     /** Open Graph first, since it is written for being shown; JSON-LD's publisher is often the company's legal name. */
-    private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd) {
-        String name = meta.first("og:site_name");
-        name = name == null ? jsonLd.publisher() : name;
-        return name == null ? meta.first("application-name", "dc.publisher", "twitter:app:name:iphone") : name;
+    private static @Nullable String siteName(MetaTags meta, JsonLd jsonLd, ReasonNotes notes) {
+        Candidates<String> name = notes.<String>candidates("siteName")
+                .ask("og:site_name", () -> Candidates.text(meta.first("og:site_name")))
+                .ask("JSON-LD publisher", () -> Candidates.text(jsonLd.publisher()))
+                .ask(
+                        "meta application-name, publisher or app",
+                        () -> Candidates.text(
+                                meta.first("application-name", "dc.publisher", "twitter:app:name:iphone")));
+        return notes.taken(name);
     }
 
     /** The html element first, since screen readers depend on it. */
-    private static @Nullable String language(Document document, MetaTags meta, JsonLd jsonLd) {
+    private static @Nullable String language(Document document, MetaTags meta, JsonLd jsonLd, ReasonNotes notes) {
         Element html = document.body().parent();
-        String[] candidates = {
-            html == null ? null : html.attr("lang"),
-            html == null ? null : html.attr("xml:lang"),
-            meta.first("content-language", "language", "dc.language", "inlanguage"),
-            jsonLd.language(),
-            meta.first("og:locale")
-        };
-        for (String candidate : candidates) {
-            String tag = languageTag(candidate);
-            if (tag != null) {
-                return tag;
-            }
+        Candidates<String> language = notes.<String>candidates("language")
+                .ask("html lang", () -> offer(html == null ? null : html.attr("lang")))
+                .ask("html xml:lang", () -> offer(html == null ? null : html.attr("xml:lang")))
+                .ask(
+                        "meta language",
+                        () -> offer(meta.first("content-language", "language", "dc.language", "inlanguage")))
+                .ask("JSON-LD inLanguage", () -> offer(jsonLd.language()))
+                .ask("og:locale", () -> offer(meta.first("og:locale")));
+        return notes.taken(language);
+    }
+
+    private static Candidates.Offer<String> offer(@Nullable String said) {
+        if (said == null || said.isBlank()) {
+            return Candidates.Offer.nothing();
         }
-        return null;
+        String tag = languageTag(said);
+        return tag == null
+                ? Candidates.Offer.flawed(said, "is no language tag")
+                : Candidates.Offer.of(tag, tag.equals(said) ? tag : tag + " (“" + said + "”)");
+    }
+
+    /** The publisher's own word for the part of the site that it stands in; null if the page does not say it. */
+    @Nullable
+    String section(ReasonNotes notes) {
+        Candidates<String> section = notes.<String>candidates("section")
+                .ask("meta article:section", () -> Candidates.text(meta.first("article:section", "og:article:section")))
+                .ask("JSON-LD articleSection", () -> Candidates.text(jsonLd.section()));
+        return notes.taken(section);
     }
 
     private static @Nullable String languageTag(@Nullable String text) {

@@ -30,6 +30,10 @@ final class PageReader {
     private static final int PRESCAN_BYTES = 32 * 1024;
     private static final Pattern CHARSET =
             Pattern.compile("charset\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.\\-]+)", Pattern.CASE_INSENSITIVE);
+    /** Of the page itself: scripts and style sheets have a charset of their own, and mostly stand before it. */
+    private static final Pattern PAGE_CHARSET = Pattern.compile(
+            "<(?:meta\\b[^>]*?\\bcharset|\\?xml\\b[^>]*?\\bencoding)\\s*=\\s*[\"']?\\s*([A-Za-z0-9_:.\\-]+)",
+            Pattern.CASE_INSENSITIVE);
 
     private PageReader() {}
 
@@ -65,10 +69,11 @@ final class PageReader {
         if (looksLikeUtf8(body)) {
             return StandardCharsets.UTF_8;
         }
-        Charset told = named(contentType);
-        if (told == null) {
+        Charset told = named(contentType, CHARSET);
+        if (told == null || told.equals(StandardCharsets.UTF_8)) {
             int length = Math.min(body.length, PRESCAN_BYTES);
-            told = named(new String(body, 0, length, StandardCharsets.ISO_8859_1));
+            Charset page = named(new String(body, 0, length, StandardCharsets.ISO_8859_1), PAGE_CHARSET);
+            told = page == null ? told : page;
         }
         return told == null || told.equals(StandardCharsets.UTF_8) ? guess(body, told) : told;
     }
@@ -85,8 +90,8 @@ final class PageReader {
         };
     }
 
-    private static @Nullable Charset named(@Nullable String text) {
-        Matcher matcher = CHARSET.matcher(text == null ? "" : text);
+    private static @Nullable Charset named(@Nullable String text, Pattern pattern) {
+        Matcher matcher = pattern.matcher(text == null ? "" : text);
         while (matcher.find()) {
             try {
                 return asBrowsersDo(Charset.forName(matcher.group(1)));

@@ -1,19 +1,34 @@
 package org.wirewatch.article;
 
 import java.net.URI;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.article.Article.PageTime;
 
 /**
  * The time zone that a publisher lives in, as far as its address or language tells: many content systems state times in
- * UTC, and near midnight that is another day than the one the readers see. Countries with one zone only.
+ * UTC, and near midnight that is another day than the one the readers see. Of countries with several zones only the day
+ * is taken, and only where it is the same from coast to coast. "en-US" alone says nothing: content systems come with it.
  */
 final class PublisherZone {
     private static final Map<String, String> BY_COUNTRY = new HashMap<>();
     private static final Map<String, String> BY_LANGUAGE = new HashMap<>();
+    /** The easternmost and the westernmost zone that many live in. */
+    private static final Map<String, List<ZoneId>> COASTS = Map.of(
+            "ca", coasts("America/St_Johns", "America/Vancouver"),
+            "us", coasts("America/New_York", "America/Los_Angeles"),
+            "gov", coasts("America/New_York", "America/Los_Angeles"),
+            "edu", coasts("America/New_York", "America/Los_Angeles"),
+            "au", coasts("Australia/Sydney", "Australia/Perth"),
+            "br", coasts("America/Sao_Paulo", "America/Manaus"),
+            "mx", coasts("America/Cancun", "America/Tijuana"),
+            "id", coasts("Asia/Jayapura", "Asia/Jakarta"));
 
     static {
         fill(BY_COUNTRY, """
@@ -43,10 +58,46 @@ final class PublisherZone {
         }
     }
 
+    private static List<ZoneId> coasts(String east, String west) {
+        return List.of(ZoneId.of(east), ZoneId.of(west));
+    }
+
+    /**
+     * A time as the publisher's readers see it.
+     *
+     * @param exact in UTC
+     * @return with the publisher's offset; the day alone where only that is known, and the time as it is where nothing is
+     */
+    static PageTime local(OffsetDateTime exact, URI url, @Nullable String language) {
+        ZoneId zone = of(url, language);
+        if (zone != null) {
+            OffsetDateTime local = exact.atZoneSameInstant(zone).toOffsetDateTime();
+            return new PageTime(local.toLocalDate(), local);
+        }
+        List<LocalDate> days = coasts(url, language).stream()
+                .map(coast -> exact.atZoneSameInstant(coast).toLocalDate())
+                .distinct()
+                .toList();
+        return new PageTime(days.size() == 1 ? days.getFirst() : exact.toLocalDate(), exact);
+    }
+
+    private static List<ZoneId> coasts(URI url, @Nullable String language) {
+        List<ZoneId> coasts = COASTS.get(country(url));
+        if (coasts == null && language != null) {
+            String country = Locale.forLanguageTag(language).getCountry().toLowerCase(Locale.ROOT);
+            coasts = country.equals("us") ? null : COASTS.get(country);
+        }
+        return coasts == null ? List.of() : coasts;
+    }
+
+    private static String country(URI url) {
+        String host = Urls.site(url);
+        return host.substring(host.lastIndexOf('.') + 1);
+    }
+
     /** By the country in the address, then by the country in the language tag, then by the language; null if unknown. */
     static @Nullable ZoneId of(URI url, @Nullable String language) {
-        String host = Urls.site(url);
-        String zone = BY_COUNTRY.get(host.substring(host.lastIndexOf('.') + 1));
+        String zone = BY_COUNTRY.get(country(url));
         if (zone == null && language != null) {
             Locale locale = Locale.forLanguageTag(language);
             zone = BY_COUNTRY.get(

@@ -37,6 +37,31 @@ final class StockPhrases {
             view\\s+(?:this\\s+post|comments|all)\\b.{0,40}$|\\d*\\s*comments?\\s*$|back\\s+to\\s+top\\s*$|print\\s*$|e-?mail\\s*$|close\\s*$|schließen\\s*$|play\\s*$|pause\\s*$|tweet\\s*$|share\\s*$|\
             (?:watch|see)\\s+(?:the\\s+)?(?:video|gallery|photos?)\\s*(?:below|above|here)?\\s*$)""".replace("\n", ""));
 
+    /** Invitations, and the words on buttons, as publishers word them in other languages and beside articles. */
+    static final Opening INVITATION = Opening.of("""
+            ^[^\\p{L}\\p{N}]*(?:\
+            if\\s+you\\s+(?:enjoy(?:ed)?|liked?|love|value|appreciate|found)\\s.{0,80}(?:consider|support|subscrib|donat|shar|sign)|\
+            for\\s+(?:the\\s+latest|more\\s+(?:news|stories|updates|coverage)|breaking|all\\s+the)\\s.{0,80}(?:download|subscribe|follow|visit|sign\\s+up|click|join)|\
+            become\\s+an?\\s+(?:member|subscriber|patron|supporter)\\b|submit\\s+(?:your|a)\\s+(?:letter|story|tip|comment|question)|\
+            (?:please\\s+)?consider\\s+(?:supporting|donating|subscribing|becoming)|this\\s+(?:post|article|page|story)\\s+(?:may\\s+)?contains?\\s+affiliate|\
+            (?:thank\\s+you\\s+for\\s+visiting\\s.{0,40}\\s)?you\\s+are\\s+using\\s+an?\\s.{0,30}browser|your\\s+browser\\s+(?:is|does)\\b|please\\s+(?:enable|upgrade|update\\s+your|turn\\s+(?:on|off))\\b|\
+            comments?\\s+(?:are\\s+)?(?:closed|off|disabled)\\b|(?:show|hide|enlarge|expand)\\s+(?:more|less|images?|captions?|all|full)\\b.{0,20}$|\
+            suggested\\s+citation\\b|(?:how\\s+to\\s+)?cite\\s+this\\b|thank\\s+you\\s+for\\s+(?:visiting|subscribing|signing)\\b|\
+            melden?\\s+(?:sie\\s+sich|dich|euch)\\s.{0,60}\\ban\\b|jetzt\\s+(?:kostenlos\\s+)?(?:anmelden|registrieren|testen|teilen|spenden|bestellen|kaufen|weiterlesen)\\b|hier\\s+(?:anmelden|klicken|bestellen|weiterlesen)\\b|\
+            (?:zum|für\\s+(?:den|unseren))\\s+newsletter\\b|folg(?:e|en|t)\\s+(?:sie\\s+)?uns\\b|werden?\\s+(?:sie\\s+)?(?:jetzt\\s+)?(?:mitglied|abonnent|fan)\\b|klicken?\\s+(?:sie\\s+)?hier\\b|\
+            (?:beitrag|artikel|seite)\\s+(?:teilen|drucken|merken|versenden|empfehlen|kommentieren|als\\s+pdf)\\b|\
+            (?:bild(?:er)?|quellen|alle|mehr|weniger|details|inhalt|karte|video|galerie|kommentare)\\s+(?:anzeigen|ausblenden|einblenden|schließen|vergrößern|ansehen|laden)\\b.{0,20}$|\
+            (?:werbung\\W\\s*)?(?:dieser|der)\\s+(?:beitrag|artikel|text)\\s+enthält\\s+(?:werbung|affiliate|werbelinks|produktplatzierung)|(?:enthält\\s+)?(?:unbezahlte\\s+|bezahlte\\s+)?werbung\\W.{0,60}$|\
+            kommentarfeed\\b|kommentare\\s+(?:sind\\s+)?(?:geschlossen|deaktiviert)\\b|weiter(?:\\s*lesen|\\s+zu\\b.{0,40})\\W*$|(?:dieses?r?\\s+)?[\\p{L}]+\\s+als\\s+pdf\\b.{0,30}$|\
+            s[uú]scr[ií]b(?:e|a|i|í)(?:te|se)\\b|[uú]n[ea]te\\s+(?:a|al|desde|en)\\b|s[ií]guenos\\b|siga(?:nos|\\s+(?:o|a|nos|nossa))\\b|reg[ií]str[ae]te\\b|inscr[ií]bete\\b|hazte\\s+(?:soci[oa]|miembro|suscriptor|premium)|recibe\\s+(?:las|nuestr|en\\s+tu|toda)|\
+            descarga\\s+(?:la|nuestra)\\s+app|haz\\s+cli[ck]+\\b|mira\\s+(?:lo\\s+que|el\\s+v[ií]deo)\\b|ya\\s+sab[ií]as\\s+que\\b.{0,80}(?:canal|app|bolet)|sigue\\s+(?:leyendo|toda\\s+la|las\\s+últimas|nuestr)|(?:tú\\s+también\\s+puedes|apoya\\s+(?:a\\b|nuestro|el\\s+periodismo))|comp[aá]rt(?:e|elo)\\b.{0,40}$|\
+            assine\\b|inscreva-se\\b|cadastre-se\\b|clique\\s+aqui\\b|receba\\s+(?:as|no|nossa|not[ií]cias)|participe\\s+d[eo]\\s+(?:nosso\\s+)?(?:grupo|canal)|entre\\s+n[oa]\\s+(?:nosso\\s+)?(?:grupo|canal)|baixe\\s+o\\s+app|compartilhe\\b.{0,40}$|\
+            abonnez-vous\\b|inscrivez-vous\\b|suivez(?:-nous|\\s+(?:nous|toute|l.actualité))\\b|recevez\\s+(?:nos|notre|toute|chaque|gratuitement|l)|téléchargez\\s+(?:notre|l.app)|cliquez\\s+(?:ici|sur)|partage[rz]\\s+(?:cet|l.article|sur)|soutenez(?:-nous|\\s+(?:nous|notre))|rejoignez(?:-nous|\\s+(?:notre|nos))|\
+            iscriviti\\b|abbonati\\b|seguici\\b|scarica\\s+(?:l.app|la\\s+nostra)|clicca\\s+(?:qui|su)|ricevi\\s+(?:le|la|ogni|tutte)|condividi\\b.{0,40}$|sostieni(?:ci|\\s+il\\s+nostro)|\
+            abonneer\\b|schrijf\\s+(?:je|u)\\s.{0,30}in\\b|volg\\s+(?:ons|onze)\\b|meld\\s+(?:je|u)\\s.{0,30}aan\\b|deel\\s+(?:dit|deze)\\b|klik\\s+hier|steun\\s+(?:ons|onze)\\b|\
+            zapisz\\s+się\\b|subskrybuj\\b|obserwuj\\s+nas|dołącz\\s+do\\s+nas|pobierz\\s+(?:aplikację|naszą)|dowiedz\\s+się\\s+więcej|kliknij\\b|wesprzyj\\s+nas|udostępnij\\b.{0,40}$|\
+            подписывайтесь\\b|подпишитесь\\b|присоединяйтесь\\s+к|следите\\s+за\\s+(?:новостями|нами)|читайте\\s+нас\\b|скачайте\\b|поделиться\\b.{0,40}$|поддержите\\b|підписуйтесь\\b|долучайтесь\\b)""".replace("\n", ""));
+
     /** A credit, a caption's label, a rights notice. */
     static final Opening CREDIT = Opening.of("""
             ^[^\\p{L}\\p{N}]*(?:(?:photo|photos|photograph|image|images|picture|pictures|pic|featured\\s+image|lead\\s+image|cover\\s+(?:photo|image)|\
@@ -48,8 +73,11 @@ final class StockPhrases {
     static final Opening RELATED_TITLE = Opening.of("""
             ^[^\\p{L}]*(?:more\\s+(?:great\\s+|top\\s+|from\\s+|on\\s+|about\\s+)?.{0,40}\\b(?:stories|news|articles|posts|reads|coverage)|\
             more\\s+from\\b.{0,40}|(?:top|latest|related|popular|trending|recent|other|similar)\\s+(?:stories|news|articles|posts|links|content|reads)|\
-            you\\s+(?:may|might)\\s+(?:also\\s+)?(?:like|enjoy)|recommended(?:\\s+for\\s+you)?|don.t\\s+miss|see\\s+also|read\\s+(?:more|also|next)|also\\s+read|\
-            mehr\\s+zum\\s+thema|das\\s+könnte\\s+(?:sie|dich)\\s+auch\\s+interessieren|(?:lesen|hören|sehen)\\s+sie\\s+(?:auch|mehr|hier|dazu).{0,50}|weitere\\s+(?:[\\p{L}]+\\s+)?(?:artikel|themen|beiträge|nachrichten)\\b.{0,30}|lesen\\s+sie\\s+auch|\
+            you\\s+(?:may|might)\\s+(?:also\\s+)?(?:like|enjoy)|recommended(?:\\s+for\\s+you)?|don.t\\s+miss|see\\s+also|read\\s+(?:more|also|next)|also\\s+read|further\\s+reading|\
+            mehr\\s+zum\\s+thema|mehr\\s+(?:aus|von|über)\\b.{0,40}|mehr\\s+(?:artikel|beiträge|berichte|kolumnen|nachrichten|news|themen)|zum\\s+weiterlesen|(?:empfohlene|ähnliche|verwandte|passende|neueste|aktuelle|beliebte)\\s+(?:artikel|beiträge|themen|links|nachrichten|meldungen)|\
+            weiterführende\\s+[\\p{L}]+|vorschau\\s+auf\\b.{0,40}|(?:noticias|artículos|notas|contenidos?|temas)\\s+(?:relacionad[oa]s?|recomendad[oa]s?)|relacionad[oa]s|más\\s+(?:noticias|sobre|leíd[oa]s|visto)\\b.{0,40}|lo\\s+más\\s+(?:leído|visto)|\
+            notícias\\s+relacionadas|relacionadas|(?:veja|leia)\\s+(?:também|mais)|mais\\s+(?:lidas|notícias)|(?:articles?|contenus?|sujets?)\\s+(?:liés?|similaires?|associés?)|sur\\s+le\\s+même\\s+(?:sujet|thème)|plus\\s+d.articles|(?:articoli|notizie)\\s+correlat[ie]|potrebbe\\s+(?:anche\\s+)?interessarti(?:\\s+anche)?|altri\\s+articoli|\
+            gerelateerde?\\b.{0,20}|meer\\s+(?:nieuws|over)\\b.{0,40}|lees\\s+(?:ook|meer|verder)|(?:powiązane|polecane)\\b.{0,20}|więcej\\s+(?:na\\s+temat|o)\\b.{0,40}|(?:похожие|другие|последние)\\s+(?:новости|статьи|материалы)|материалы\\s+по\\s+теме|das\\s+könnte\\s+(?:sie|dich)\\s+auch\\s+interessieren|(?:lesen|hören|sehen)\\s+sie\\s+(?:auch|mehr|hier|dazu).{0,50}|weitere\\s+(?:[\\p{L}]+\\s+)?(?:artikel|themen|beiträge|nachrichten)\\b.{0,30}|lesen\\s+sie\\s+auch|\
             auch\\s+interessant|à\\s+lire\\s+aussi|lire\\s+aussi|leggi\\s+anche|te\\s+puede\\s+interesar|читайте\\s+также|zobacz\\s+także|czytaj\\s+także)\
             [^\\p{L}]*$""".replace("\n", ""));
 
@@ -67,7 +95,8 @@ final class StockPhrases {
 
     /** Appeals whose mark stands anywhere in them. */
     static final Pattern SUBSCRIBE = Pattern.compile(
-            "\\b(?:sign(?:ing)?\\s+up|subscribe|delivered|newsletter)\\b.{0,120}\\b(?:newsletter|inbox|letterbox|mailbox|daily|today|free)\\b",
+            "\\b(?:sign(?:ing)?\\s+up|subscribe|delivered|newsletter)\\b.{0,120}\\b(?:newsletter|inbox|letterbox|mailbox|daily|today|free|anmelden|abonnieren|kostenlos|gratis|gratuit)\\b"
+                    + "|\\b(?:consider\\s+supporting|support\\s+(?:our|independent)\\s+(?:work|journalism|reporting)|make\\s+a\\s+(?:donation|contribution)|cancel\\s+any\\s?time|cancela\\s+cuando|(?:jederzeit|monatlich)\\s+kündbar|wesprzyj\\s+nas|unterstützen\\s+sie\\s+uns)\\b",
             FLAGS);
 
     /** Cookie notices. */
@@ -105,7 +134,7 @@ final class StockPhrases {
     /** Times and names above the text. */
     static final Opening DATELINE = Opening.of("""
             ^[^\\p{L}\\p{N}]*(?:published|updated|last\\s+(?:updated|modified)|posted|first\\s+published|created|modified|veröffentlicht|aktualisiert|\
-            stand|publié|mis\\s+à\\s+jour|publicado|actualizado|опубликовано|обновлено|by|von|par|por|written\\s+by|text)\\b.{0,80}$""".replace("\n", ""));
+            stand|publié|mis\\s+à\\s+jour|publicado|actualizado|publiziert|erschienen|erstellt|pubblicato|aggiornato|gepubliceerd|bijgewerkt|opublikowano|aktualizacja|(?:news\\s+|release\\s+|publication\\s+)?date\\s*:|datum\\s*:|опубликовано|обновлено|by|von|par|por|written\\s+by|text)\\b.{0,80}$""".replace("\n", ""));
 
     /** Whole-block words that say nothing. */
     static final Pattern EMPTY_WORDS = Pattern.compile("^[^\\p{L}\\p{N}]*\\d*[^\\p{L}\\p{N}]*$");

@@ -8,6 +8,7 @@ import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
+import org.wirewatch.article.Candidates.Offer;
 
 /**
  * The headline. In this order:
@@ -33,7 +34,13 @@ final class TitleFinder {
 
     private TitleFinder() {}
 
-    static String find(PageFacts facts) {
+    /**
+     * Finds it.
+     *
+     * @param ruled what the site's rule says; null if there is none
+     * @return empty if neither page nor feed has one
+     */
+    static String find(PageFacts facts, @Nullable String ruled, ReasonNotes notes) {
         MetaTags meta = facts.meta();
         String documentTitle =
                 Texts.orNull(DANGLING.matcher(facts.document().title().strip()).replaceAll(""));
@@ -41,32 +48,80 @@ final class TitleFinder {
         String linked = facts.jsonLd().headline();
         List<String> headlines = headlines(facts);
         String fed = facts.feed().title();
-        String seen = sameAs(headlines, openGraph, linked, documentTitle);
-        if (seen != null) {
-            return fed != null && feedKnowsBetter(fed, seen, documentTitle) ? fed : seen;
-        }
-        if (openGraph != null && !isSiteName(openGraph, facts)) {
-            return withoutSite(openGraph, facts);
-        }
-        if (linked != null && !isSiteName(linked, facts)) {
-            return linked;
-        }
+        Candidates<String> title = notes.<String>candidates("title")
+                .ask("site rule", () -> Candidates.text(ruled))
+                .ask("feed entry, as in <title>", () -> fedAgainst(headlines, openGraph, linked, documentTitle, fed))
+                .ask("h1, like og:title", () -> agreeing(headlines, openGraph))
+                .ask("h1, like JSON-LD headline", () -> agreeing(headlines, linked))
+                .ask("h1, like <title>", () -> agreeing(headlines, documentTitle))
+                .ask(
+                        "og:title",
+                        () -> openGraph == null
+                                ? Offer.nothing()
+                                : unlessSite(openGraph, withoutSite(openGraph, facts), facts))
+                .ask("JSON-LD headline", () -> linked == null ? Offer.nothing() : unlessSite(linked, linked, facts))
+                .ask("itemprop=headline", () -> marked(facts))
+                .ask("h1", () -> lone(headlines, facts))
+                .ask(
+                        "meta title",
+                        () -> Candidates.text(meta.first(
+                                "dc.title",
+                                "dcterms.title",
+                                "title",
+                                "citation_title",
+                                "parsely-title",
+                                "sailthru.title")))
+                .ask(
+                        "<title>",
+                        () -> documentTitle == null
+                                ? Offer.nothing()
+                                : Offer.of(withoutSite(documentTitle, facts), documentTitle))
+                .ask("feed entry", () -> Candidates.text(fed))
+                .ask("first h1", () -> Candidates.text(headlines.isEmpty() ? null : headlines.getFirst()));
+        String taken = notes.taken(title);
+        return taken == null ? "" : taken;
+    }
+
+    /** The feed's title, where the h1 says something else and the page's own title bears the feed out. */
+    private static Offer<String> fedAgainst(
+            List<String> headlines,
+            @Nullable String openGraph,
+            @Nullable String linked,
+            @Nullable String documentTitle,
+            @Nullable String fed) {
+        String seen = fed == null ? null : sameAs(headlines, openGraph, linked, documentTitle);
+        return fed != null && seen != null && feedKnowsBetter(fed, seen, documentTitle)
+                ? Offer.of(fed, fed)
+                : Offer.nothing();
+    }
+
+    private static Offer<String> agreeing(List<String> headlines, @Nullable String other) {
+        return Candidates.text(sameAs(headlines, other));
+    }
+
+    private static Offer<String> unlessSite(String said, String title, PageFacts facts) {
+        return isSiteName(said, facts) ? Offer.flawed(said, "is the site's name") : Offer.of(title, said);
+    }
+
+    private static Offer<String> marked(PageFacts facts) {
         Element marked = facts.document().selectFirst("[itemprop=headline]");
-        if (marked != null && !marked.text().isBlank()) {
-            return Texts.collapse(marked.text());
-        }
+        return Candidates.text(marked == null ? null : Texts.collapse(marked.text()));
+    }
+
+    private static Offer<String> lone(List<String> headlines, PageFacts facts) {
         if (headlines.size() == 1) {
-            return headlines.getFirst();
+            return Candidates.text(headlines.getFirst());
         }
-        String dublin =
-                meta.first("dc.title", "dcterms.title", "title", "citation_title", "parsely-title", "sailthru.title");
-        if (dublin != null) {
-            return dublin;
+        if (headlines.size() > 1) {
+            return Offer.flawed(
+                    headlines.getFirst(), "is one of " + headlines.size() + " that agree with nothing else");
         }
-        if (documentTitle != null) {
-            return withoutSite(documentTitle, facts);
-        }
-        return fed != null ? fed : headlines.isEmpty() ? "" : headlines.getFirst();
+        String site = facts.headlines().stream()
+                .map(headline -> Texts.collapse(headline.text()))
+                .filter(text -> !text.isEmpty())
+                .findFirst()
+                .orElse(null);
+        return site == null ? Offer.nothing() : Offer.flawed(site, "is the site's name");
     }
 
     private static List<String> headlines(PageFacts facts) {

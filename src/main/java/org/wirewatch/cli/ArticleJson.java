@@ -9,6 +9,7 @@ import org.wirewatch.article.Article;
 import org.wirewatch.article.Article.Block;
 import org.wirewatch.article.Article.LeadPicture;
 import org.wirewatch.article.Article.PageTime;
+import org.wirewatch.article.Page;
 
 /** An article as the JSON object that {@code extract} writes. */
 final class ArticleJson {
@@ -27,7 +28,7 @@ final class ArticleJson {
         json.put("leadImageCredit", picture == null ? null : picture.credit());
         json.put("text", article.text());
         json.put("relatedLinks", related(article));
-        json.put("url", article.url().toString());
+        json.put("url", Page.isNowhere(article.url()) ? null : article.url().toString());
         json.put(
                 "canonicalUrl",
                 article.canonicalUrl() == null ? null : article.canonicalUrl().toString());
@@ -48,13 +49,17 @@ final class ArticleJson {
                 : time.day().toString();
     }
 
+    /** Each with its place: how many of the text's blocks stand before it. */
     private static List<Map<String, @Nullable Object>> related(Article article) {
         List<Map<String, @Nullable Object>> links = new ArrayList<>();
+        int before = 0;
         for (Block block : article.body()) {
+            before += block instanceof Block.Related ? 0 : 1;
             if (block instanceof Block.Related(String title, var url)) {
                 Map<String, @Nullable Object> link = new LinkedHashMap<>();
                 link.put("title", title);
                 link.put("url", url == null ? null : url.toString());
+                link.put("afterBlock", before);
                 links.add(link);
             }
         }

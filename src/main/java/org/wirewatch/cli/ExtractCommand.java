@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentSkipListMap;
@@ -19,12 +20,18 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Article;
 import org.wirewatch.article.ArticleExtractor;
+import org.wirewatch.article.ArticleExtractor.Explained;
 import org.wirewatch.article.CleanHtml;
 import org.wirewatch.article.Extraction;
 import org.wirewatch.article.FeedHints;
 import org.wirewatch.article.Page;
+import org.wirewatch.article.PageReading;
 import org.wirewatch.article.PlainText;
+import org.wirewatch.article.Reasons;
+import org.wirewatch.article.SiteRule;
+import org.wirewatch.article.SiteRules;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -45,8 +52,10 @@ import tools.jackson.databind.json.JsonMapper;
             "  wirewatch extract https://news.example.org/2024/10/21/a-story",
             "  wirewatch extract --format json --url https://news.example.org/a page.html",
             "  curl -s URL | wirewatch extract --url URL -",
+            "  wirewatch extract --explain page.html",
             "  wirewatch extract --batch pages --json articles.json",
             "",
+            "Rules for single sites (config/sites) are used as the daemon uses them.",
             "Exit codes: 0 an article; 1 none, with the reason on stderr; 2 wrong use."
         })
 final class ExtractCommand implements Callable<Integer> {
@@ -92,6 +101,17 @@ final class ExtractCommand implements Callable<Integer> {
             description = "Where --batch writes: {id: {title, byline, published, text, ...}}.")
     private @Nullable Path json;
 
+    @Option(
+            names = "--explain",
+            description = "Says where each field and the text come from, and why other places lost;"
+                    + " with --format json as \"reasons\".")
+    private boolean explain;
+
+    @Mixin
+    private final ConfigOption config = new ConfigOption();
+
+    private SiteRules rules = SiteRules.NONE;
+
     @Parameters(arity = "0..1", paramLabel = "PAGE", description = "A file, a URL, or - for standard input.")
     private @Nullable String page;
 
@@ -110,6 +130,16 @@ final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (explain && format == Format.HTML) {
+            return wrongUse("--explain goes with --format text or json.");
+        }
+        boolean named = spec.commandLine().getParseResult().hasMatchedOption("--config");
+        Optional<SiteRules> read =
+                ExtractRules.read(config.file, named, spec.commandLine().getErr());
+        if (read.isEmpty()) {
+            return ExitCodes.WRONG_USE;
+        }
+        rules = read.get();
         if (batch != null && json != null && page == null) {
             return batch(batch, json);
         }
@@ -126,13 +156,30 @@ final class ExtractCommand implements Callable<Integer> {
         }
         return switch (read(name, address)) {
             case PageSource.Answer.Refused(String sentence) -> failed(sentence);
-            case PageSource.Answer.Read(Page read) ->
-                switch (extractor.extract(read, FeedHints.NONE)) {
-                    case Extraction.Extracted(Article article) -> print(article);
+            case PageSource.Answer.Read(Page read) -> {
+                if (explain) {
+                    explain(read);
+                }
+                yield switch (extractor
+                        .read(read, FeedHints.NONE, rules.of(read.url()))
+                        .extraction()) {
+                    case Extraction.Extracted(Article article) -> explain ? ExitCodes.DONE : print(article);
                     case Extraction.NoArticle(String code, String sentence) ->
                         failed(name + ": no article (" + code + "). " + sentence);
                 };
+            }
         };
+    }
+
+    private void explain(Page read) {
+        SiteRule rule = rules.of(read.url());
+        Explained explained = extractor.explain(read, FeedHints.NONE, rule);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(
+                format == Format.JSON
+                        ? JSON.writeValueAsString(entry(explained.reading(), explained.reasons(), rule))
+                        : ReasonsText.of(explained.reading(), explained.reasons(), rule));
+        out.flush();
     }
 
     private PageSource.Answer read(String name, @Nullable URI address) {
@@ -186,14 +233,31 @@ final class ExtractCommand implements Callable<Integer> {
         try {
             URI known = address == null ? null : address(address);
             Page read = new Page(known == null ? Page.NOWHERE : known, Files.readAllBytes(file), null);
-            return switch (extractor.extract(read, FeedHints.NONE)) {
-                case Extraction.Extracted(Article article) -> ArticleJson.of(article);
-                case Extraction.NoArticle(String code, String sentence) ->
-                    Map.of("noArticle", code, "reason", sentence);
-            };
+            SiteRule rule = rules.of(read.url());
+            if (explain) {
+                Explained explained = extractor.explain(read, FeedHints.NONE, rule);
+                return entry(explained.reading(), explained.reasons(), rule);
+            }
+            return entry(extractor.read(read, FeedHints.NONE, rule), null, null);
         } catch (IOException failure) {
             return Map.of("noArticle", "unreadable", "reason", file + ": " + failure);
         }
+    }
+
+    private static Map<String, @Nullable Object> entry(
+            PageReading reading, @Nullable Reasons reasons, @Nullable SiteRule rule) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        switch (reading.extraction()) {
+            case Extraction.Extracted(Article article) -> entry.putAll(ArticleJson.of(article));
+            case Extraction.NoArticle(String code, String sentence) -> {
+                entry.put("noArticle", code);
+                entry.put("reason", sentence);
+            }
+        }
+        if (reasons != null) {
+            entry.put("reasons", ReasonsJson.of(reasons, rule));
+        }
+        return entry;
     }
 
     private static Map<String, String> urls(Path folder) throws IOException {

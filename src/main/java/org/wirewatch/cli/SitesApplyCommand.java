@@ -108,6 +108,13 @@ final class SitesApplyCommand implements Callable<Integer> {
                         changed,
                         dryRun ? "would change" : "changed",
                         unread == 0 ? "" : ", " + unread + " still without a page that can be read"));
+        if (changed > 0 && !dryRun) {
+            lines.addAll(TerminalText.wrapped(
+                    "Searches and mails have the new texts at once. A running Wirewatch goes on comparing new articles"
+                            + " with the old ones to tell copies; after a restart it compares with the new.",
+                    0,
+                    0));
+        }
         if (results.isEmpty()) {
             lines.add("No pages are kept" + (host == null ? "." : " of " + SitesCommand.host(host) + "."));
         }

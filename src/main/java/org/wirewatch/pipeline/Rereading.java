@@ -34,7 +34,8 @@ import org.wirewatch.watch.WatchIndex;
 
 /**
  * Reads stored articles again from their kept pages, after a rule has changed. Nothing is fetched and nobody is mailed:
- * the article keeps its story and its matches, and what would match now is only told. Thread-safe.
+ * the article keeps its story and its matches, and what would match now is only told. A daemon that runs meanwhile
+ * compares new articles with the old text until its next start. Thread-safe.
  */
 public final class Rereading {
     private final ArticleExtractor extractor = new ArticleExtractor();
@@ -157,6 +158,7 @@ public final class Rereading {
                 session.articles()
                         .byId(before.id())
                         .ifPresent(after -> ArchiveIndexing.index(session, List.of(after), languages));
+                session.stories().dropPrint(before.id());
             });
         }
         return new Result.Changed(

@@ -80,6 +80,13 @@ public final class StoryTable {
                 .findOne();
     }
 
+    /** Forgets the print of an article whose text has changed: the next start takes it anew. */
+    public void dropPrint(long articleId) {
+        handle.createUpdate("DELETE FROM article_print WHERE article_id = :article")
+                .bind("article", articleId)
+                .execute();
+    }
+
     /** Keys of the articles seen since that have no print: those of an older Wirewatch. */
     public List<Long> withoutPrintSince(Instant seenSince) {
         return handle.createQuery("""

@@ -43,6 +43,86 @@ class BodyTest {
                 .isEqualTo(TEXT);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "If you liked this report, please consider supporting the harbour desk. Thanks!",
+                "For the latest stories from the islands download the Valley Post app for your phone.",
+                "Your browser is too old for this page.",
+                "Comments are closed.",
+                "You can row along with us for two crowns a week. Cancel anytime.",
+                "Werden Sie Mitglied im Hafenverein und lesen Sie mit!",
+                "Zum Newsletter anmelden",
+                "Bild vergrößern",
+                "*Werbung. Dieser Beitrag enthält Werbung für Ruder.",
+                "Suscríbete al boletín del puerto y no te pierdas nada",
+                "¡Mira lo que tiene nuestro canal del puerto!",
+                "Inscreva-se no canal do porto",
+                "Abonnez-vous à la lettre du port",
+                "Iscriviti alla newsletter del porto",
+                "Meld je nu aan voor de havenbrief",
+                "Dowiedz się więcej: Kto zamknął port?",
+                "Подписывайтесь на канал порта",
+                "Zum Weiterlesen:",
+                "Notas relacionadas",
+                "Articles similaires",
+                "Aktualisiert am 17.01.2021."
+            })
+    void invitationsAreLeftOutInEveryLanguageInWhichPublishersInvite(String line) {
+        assertThat(text("<div class='article-body'>" + paragraphs() + "<p>" + line + "</p></div>"))
+                .isEqualTo(TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Your browser window shows the whole harbour, said the pilot, if you know where to look for it.",
+                "For more than a year the ferries had been late, and the islanders had got used to it.",
+                "If you liked the old ferry, said the mayor, you will get used to the new one before long.",
+                "Werden die Fähren im Winter fahren? Das weiß auf den Inseln noch niemand.",
+                "Recibe cada mañana a los pescadores, y cada noche cierra la puerta del puerto.",
+                "Condividi la barca con tre fratelli, racconta il pescatore, e poi dimmi che il mare è grande."
+            })
+    void sentencesThatBeginLikeInvitationsStay(String sentence) {
+        assertThat(text("<div class='article-body'>" + paragraphs() + "<p>" + sentence + "</p><p>" + FIRST
+                        + " Again.</p></div>"))
+                .contains(sentence);
+    }
+
+    @Test
+    void aLineSaidTwiceInARowIsSaidOnce() {
+        assertThat(text("<div class='article-body'><p>Ice closes the bay, says the pilot</p>"
+                        + "<p>Ice closes the bay, says the pilot</p>" + paragraphs() + "</div>"))
+                .isEqualTo("Ice closes the bay, says the pilot\n\n" + TEXT);
+    }
+
+    @Test
+    void aHeadingThatIsALongSentenceIsAParagraph() {
+        assertThat(text("<article><h2>Draw the bay</h2><h4>" + TEXT.replace("\n\n", " ") + "</h4></article>"))
+                .endsWith(TEXT.replace("\n\n", " "));
+    }
+
+    @Test
+    void ofTwoNamesThePublishersWordForTheBodyCounts() {
+        String all = "<div class='article-wrap'><h1>Ice on the outer bay</h1><div class='article-container'>"
+                + "<div class='article-content sticky-sidebar-relative'>"
+                + "<p>%s</p>".formatted(FIRST + ' ' + SECOND).repeat(3).replaceFirst("night", "week")
+                + "<p>%s</p>".formatted(FIRST).replace("night", "month").repeat(1)
+                + ("<p>" + (SECOND + ' ').repeat(12) + "</p>")
+                + "</div></div></div>";
+
+        assertThat(text(all)).contains("closed for the week", "closed for the month");
+    }
+
+    @Test
+    void aBoxNamedAfterItsButtonsIsTheBodyIfNearlyAllOfTheTextIsInIt() {
+        String body = "<main><article><header><h1>Ice on the outer bay</h1><p>" + SECOND + "</p></header>"
+                + "<div class='content-sharing-container'><p>" + (FIRST + ' ').repeat(6) + "</p><p>"
+                + (SECOND + ' ').repeat(6) + "</p></div></article></main>";
+
+        assertThat(text(body)).contains(FIRST);
+    }
+
     @Test
     void anEmbeddedPostStaysEvenInABoxNamedAfterSharing() {
         String post =

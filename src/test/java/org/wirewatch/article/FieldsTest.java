@@ -205,12 +205,118 @@ class FieldsTest {
         }
 
         @Test
+        void todaysDateInTheHeadOfThePageIsNotTakenForIt() {
+            String body = "<header><h1>Valley Post</h1><span class='date'>Friday, 14 January 2022</span></header>"
+                    + "<h1>Ice on the bay</h1><p class='pub-date'>6 January 2022</p>";
+
+            assertThat(published("https://valleypost.test/a-b-c", "", body).day())
+                    .hasToString("2022-01-06");
+        }
+
+        @Test
+        void theDayOnWhichSomebodyJoinedIsNotTakenForIt() {
+            String body =
+                    "<span class='profile-joinDate'>Joined 3 March 2007</span><span class='date'>6 January 2022</span>";
+
+            assertThat(published("https://valleypost.test/a-b-c", "", body).day())
+                    .hasToString("2022-01-06");
+        }
+
+        @ParameterizedTest
+        @CsvSource({
+            "https://valleypost.ca/a-b-c, en, 2022-01-06T00:23:00Z, 2022-01-05",
+            "https://valleypost.ca/a-b-c, en, 2022-01-06T05:23:00Z, 2022-01-06",
+            "https://valleypost.test/a-b-c, fr-CA, 2022-01-06T00:23:00Z, 2022-01-05",
+            "https://valleypost.test/a-b-c, en-US, 2022-01-06T00:23:00Z, 2022-01-06"
+        })
+        void whereACountryHasSeveralZonesTheDayCountsThatAllOfThemAgreeOn(
+                String url, String language, String stated, String day) {
+            String html = "<html lang='" + language + "'><head><meta property='article:published_time' content='"
+                    + stated + "'></head><body><h1>Ice</h1>" + TEXT + "</body></html>";
+            Page page = new Page(URI.create(url), html.getBytes(StandardCharsets.UTF_8), "text/html");
+
+            Article article = ((Extracted) new ArticleExtractor().extract(page, FeedHints.NONE)).article();
+
+            assertThat(Objects.requireNonNull(article.published()).day()).hasToString(day);
+        }
+
+        @Test
+        void theDatelineMayStandInTheSecondParagraph() {
+            String body = "<p>" + "Islanders have asked for it for years, and now they have it at last. ".repeat(3)
+                    + "</p><p>Press release of 6 January 2022 | Nordby – "
+                    + "The harbour office has bought an icebreaker that is older than the harbour itself.</p>";
+
+            assertThat(published("https://valleypost.test/a-b-c", "", body).day())
+                    .hasToString("2022-01-06");
+        }
+
+        @Test
+        void whatAScriptCallsThePublicationIsTheLastResort() {
+            String state = "<script>window.state={\"publishedAt\":\"2022-01-06T08:00:00+01:00\"}</script>";
+
+            assertThat(published("https://valleypost.test/a-b-c", "", state).day())
+                    .hasToString("2022-01-06");
+        }
+
+        @Test
+        void aScriptWithTheDatesOfSeveralArticlesSaysNothing() {
+            String state =
+                    "<script>window.state=[{\"publishedAt\":\"2022-01-06\"},{\"publishedAt\":\"2022-01-04\"}]</script>";
+
+            assertThat(article("", state).published()).isNull();
+        }
+
+        @Test
         void theTimeOfTheUpdateIsNotTakenForIt() {
             String body =
                     "<time class='updated' datetime='2022-02-01'>Updated 1 February 2022</time><time datetime='2022-01-06'>6 January 2022</time>";
 
             assertThat(published("https://valleypost.test/a-b-c", "", body).day())
                     .hasToString("2022-01-06");
+        }
+    }
+
+    /** A page as news sites make them, with a trap beside each field. */
+    @Nested
+    class WholePage {
+        private final Article article = article(
+                "https://www.valleypost.test/2024/10/21/ice-on-the-bay?utm_source=rss", """
+                <title>Ice on the bay closes the port | Valley Post</title>
+                <link rel='canonical' href='/2024/10/21/ice-on-the-bay'>
+                <meta property='og:site_name' content='Valley Post'><meta property='article:section' content='Harbour'>
+                <meta property='og:locale' content='en_GB'>
+                <meta property='article:modified_time' content='2024-10-22T07:05:00+02:00'>
+                <script type='application/ld+json'>{"@type":"NewsArticle","headline":"Ice on the bay",
+                  "author":[{"@type":"Person","name":"Lin Zhao"},{"@type":"Person","name":"Peter Osei"},{"@type":"Organization","name":"AFP"}],
+                  "datePublished":"2024-10-21T23:40:00+02:00"}</script>""", """
+                <h1>Ice on the bay closes the port</h1><p class='byline'>By Lin Zhao, Peter Osei and AFP</p>
+                <time datetime='2024-10-22T07:05:00+02:00'>Updated: Oct. 22, 2024</time>
+                <figure><img src='a.jpg'><figcaption>The port on Monday. <span class='credit'>Photo: Emil Brandt / AP</span></figcaption></figure>
+                """, FeedHints.NONE);
+
+        @Test
+        void allAuthorsAreNamedAgenciesToo() {
+            assertThat(article.authors()).containsExactly("Lin Zhao", "Peter Osei", "AFP");
+        }
+
+        @Test
+        void bothTimesKeepTheirZone() {
+            assertThat(Objects.requireNonNull(article.published()).exact()).hasToString("2024-10-21T23:40+02:00");
+            assertThat(Objects.requireNonNull(article.updated()).exact()).hasToString("2024-10-22T07:05+02:00");
+        }
+
+        @Test
+        void captionAndCreditAreToldApart() {
+            assertThat(article.leadPicture()).isEqualTo(new LeadPicture("The port on Monday.", "Emil Brandt / AP"));
+        }
+
+        @Test
+        void sectionLanguageSiteAndAddressAreThePublishersOwn() {
+            assertThat(article.section()).isEqualTo("Harbour");
+            assertThat(article.language()).isEqualTo("en-GB");
+            assertThat(article.siteName()).isEqualTo("Valley Post");
+            assertThat(article.canonicalUrl())
+                    .isEqualTo(URI.create("https://www.valleypost.test/2024/10/21/ice-on-the-bay"));
         }
     }
 

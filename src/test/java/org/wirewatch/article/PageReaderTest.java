@@ -24,7 +24,10 @@ class PageReaderTest {
         "UTF-8, text/html; charset=iso-8859-1, ''",
         "UTF-8, , <meta charset=windows-1251>",
         "KOI8-R, text/html, <meta http-equiv=content-type content='text/html; charset=koi8-r'>",
-        "UTF-8, text/html; charset=utf8mb4, ''"
+        "UTF-8, text/html; charset=utf8mb4, ''",
+        "KOI8-R, text/html, <script src=a.js charset=utf-8></script><meta charset=koi8-r>",
+        "KOI8-R, text/html; charset=utf-8, <meta charset=koi8-r>",
+        "KOI8-R, text/html, <?xml version='1.0' encoding='koi8-r'?>"
     })
     void theCharsetIsFoundWhateverTheHeaderSays(Charset charset, @Nullable String contentType, String meta) {
         byte[] body = ("<html><head>" + meta + "</head><body><p>" + SENTENCE + "</p></body></html>").getBytes(charset);

@@ -106,6 +106,97 @@ class ExtractCommandTest {
         assertThat(run("--batch", folder.toString(), "page.html")).isEqualTo(ExitCodes.WRONG_USE);
     }
 
+    @Test
+    void theReasonsFitATerminalOf80ColumnsAndNameThePlaces() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE);
+
+        assertThat(run("--explain", "--url", "https://news.test/tram-line-7", file.toString()))
+                .isZero();
+
+        assertThat(out.toString().lines()).allSatisfy(line -> assertThat(line).hasSizeLessThanOrEqualTo(80));
+        assertThat(out.toString())
+                .contains(
+                        "There is no rule for this site",
+                        "title: Tram line 7 approved\n  taken    from h1, like <title>",
+                        "language: en\n  taken    from html lang",
+                        "byline: none",
+                        "text: 20 words in 1 block");
+    }
+
+    @Test
+    void theReasonsOfAPageWithoutAnArticleAreToldTooButTheWorkHasFailed() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("page.html"), "<html><title>404 Not Found</title><body><h1>404</h1></body></html>");
+
+        assertThat(run("--explain", file.toString())).isEqualTo(ExitCodes.FAILED);
+
+        assertThat(out.toString()).contains("No article (not-found)", "title: 404\n");
+    }
+
+    @Test
+    void theReasonsAreInTheJsonToo() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE);
+
+        assertThat(run("--explain", "--format", "json", file.toString())).isZero();
+
+        JsonNode title = JsonMapper.shared().readTree(out.toString()).at("/reasons/fields/title/candidates/0");
+        assertThat(title.get("source").asString()).isEqualTo("h1, like <title>");
+        assertThat(title.get("fate").asString()).isEqualTo("taken");
+    }
+
+    @Test
+    void aRelatedLinkTellsItsPlaceInTheText() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE.replace("</article>", """
+                        <aside class="related"><a href="/tram-6">Why tram line 6 was closed</a></aside>
+                        <p>Work is to begin in the spring, as soon as the river lets the barges through.</p></article>"""));
+
+        assertThat(run("--format", "json", "--url", "https://news.test/tram-line-7", file.toString()))
+                .isZero();
+
+        JsonNode link = JsonMapper.shared().readTree(out.toString()).at("/relatedLinks/0");
+        assertThat(link.get("title").asString()).isEqualTo("Why tram line 6 was closed");
+        assertThat(link.get("url").asString()).isEqualTo("https://news.test/tram-6");
+        assertThat(link.get("afterBlock").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aPageOfUnknownAddressHasNone() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE);
+
+        assertThat(run("--format", "html", file.toString())).isZero();
+        assertThat(run("--format", "json", file.toString())).isZero();
+
+        assertThat(out.toString()).doesNotContain("nowhere", "Original url");
+    }
+
+    @Test
+    void reasonsInHtmlAreWrongUse() {
+        assertThat(run("--explain", "--format", "html", "page.html")).isEqualTo(ExitCodes.WRONG_USE);
+        assertThat(err.toString()).contains("text or json");
+    }
+
+    @Test
+    void theRuleForTheSiteIsUsedAndNamed() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE);
+        Path config = Files.writeString(folder.resolve("wirewatch.yaml"), "feeds: [https://news.test/rss]\n");
+        Files.createDirectory(folder.resolve("sites"));
+        Files.writeString(folder.resolve("sites/news.test.yaml"), "title: html > head > title\nbody: article > p\n");
+
+        assertThat(run("--explain", "--config", config.toString(), "--url", "https://www.news.test/a", file.toString()))
+                .isZero();
+
+        assertThat(out.toString()).contains("The rule news.test.yaml found what it is for", "taken    from site rule");
+    }
+
+    @Test
+    void aConfigurationThatSomebodyNamedHasToBeGood() throws IOException {
+        Path file = Files.writeString(folder.resolve("page.html"), PAGE);
+        Path config = Files.writeString(folder.resolve("wirewatch.yaml"), "feeds: 7\n");
+
+        assertThat(run("--config", config.toString(), file.toString())).isEqualTo(ExitCodes.WRONG_USE);
+        assertThat(err.toString()).contains("wirewatch.yaml:1:");
+    }
+
     private int run(String... arguments) {
         return run(new ExtractCommand(), arguments);
     }

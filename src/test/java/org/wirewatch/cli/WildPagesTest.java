@@ -269,17 +269,20 @@ class WildPagesTest {
         feed("ruled", "The ferry that stayed", "It will not sail.");
         desk.nextRound();
         rule("body: [.comment-list]\n");
+        byte[] print = print("/ruled");
         desk.close();
 
         assertThat(run("sites", "apply", "127.0.0.13", "--dry-run")).contains("1 would change");
         assertThat(run("sites", "apply", "127.0.0.13"))
                 .contains("text changed")
                 .contains("would match now, nobody is mailed: squids")
-                .contains("1 article read again, 1 changed.");
+                .contains("1 article read again, 1 changed.")
+                .containsIgnoringWhitespaces("after a restart it compares with the new.");
         assertThat(run("sites", "apply", "127.0.0.13")).contains("1 article read again, 0 changed.");
         assertThat(run("search", "squid brackwater")).contains("The ferry that stayed");
         desk.start();
         assertThat(Objects.requireNonNull(trace("/ruled").article()).body()).startsWith("A giant squid did it");
+        assertThat(print("/ruled")).isNotEqualTo(print);
         desk.nextRound();
         assertThat(desk.mails()).isEmpty();
     }
@@ -400,6 +403,16 @@ class WildPagesTest {
         Path sites = Files.createDirectories(folder.resolve("sites"));
         Files.writeString(sites.resolve("127.0.0.13.yaml"), yaml);
         desk.daemon().newsroom().useSiteRules(SiteFolder.rules(SiteFolder.read(sites)));
+    }
+
+    /** What later articles are compared with. */
+    private byte[] print(String path) {
+        long article = Objects.requireNonNull(trace(path).article()).id();
+        return desk.daemon()
+                .store()
+                .read(session -> session.stories().print(article))
+                .orElseThrow()
+                .print();
     }
 
     private String run(String... command) {
