@@ -81,6 +81,7 @@ public final class Newsroom implements AutoCloseable {
     private final TroubleRound troubleRound;
     private final SiteTroubleRound siteTroubleRound;
     private final OutboxDrain outboxDrain;
+    private final BounceRound bounceRound;
     private final Sweep sweep;
     private final UpdateDesk updateDesk;
     private final Gathering<Incoming> gathering;
@@ -150,6 +151,7 @@ public final class Newsroom implements AutoCloseable {
         this.troubleRound = new TroubleRound(store, postroom, weather, events, clock);
         this.siteTroubleRound = new SiteTroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
+        this.bounceRound = new BounceRound(store, new BounceDesk(postroom, events), events, clock);
         this.sweep = new Sweep(store, memory, clock);
         takeUp(memory);
         tellOfWatches(List.of());
@@ -251,6 +253,7 @@ public final class Newsroom implements AutoCloseable {
         if (configurationIsNew) {
             configureFeeds(rules.get().settings());
             rehomeNotifications();
+            bounceRound.takeConfiguration(rules.get());
             configurationIsNew = false;
         }
     }
@@ -387,6 +390,13 @@ public final class Newsroom implements AutoCloseable {
         guarded("outbox", () -> outboxDrain.drain(rules.get().settings().mail()));
     }
 
+    /** Looks, on a thread of its own, whether mails came back, if that is configured and it is time. */
+    public void readBounces() {
+        if (rules.get().settings().bounces() != null && !stopping) {
+            startAside("bounces", () -> bounceRound.readIfDue(rules.get()));
+        }
+    }
+
     /** Writes the digests, held-back mails and updates whose hour has come. */
     public void sendDigests() {
         guarded("updates", () -> updateDesk.tellDue(store, rules.get(), events, clock));
@@ -485,6 +495,7 @@ public final class Newsroom implements AutoCloseable {
     public void close() {
         stopping = true;
         outboxDrain.stop();
+        bounceRound.stop();
         threads.shutdown();
         if (!finishedWithin(STOP_PATIENCE)) {
             fetcher.cancelAll();

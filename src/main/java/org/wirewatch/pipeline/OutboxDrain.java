@@ -147,8 +147,7 @@ final class OutboxDrain implements AutoCloseable {
 
     private void defer(OutboxRow mail, String answer) {
         double jitter = RandomGenerator.getDefault().nextDouble();
-        Optional<Instant> next =
-                OutboxRetry.next(mail.kind(), mail.attempts(), mail.createdAt(), clock.instant(), jitter);
+        Optional<Instant> next = OutboxRetry.next(mail.kind(), mail.attempts(), clock.instant(), jitter);
         if (next.isEmpty()) {
             bury(mail, "given up after " + (mail.attempts() + 1) + " attempts; last answer: " + answer);
             return;
