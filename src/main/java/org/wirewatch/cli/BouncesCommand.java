@@ -1,7 +1,6 @@
 package org.wirewatch.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -39,10 +38,16 @@ import picocli.CommandLine.Spec;
         })
 final class BouncesCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-    private static final Duration PERIOD = Duration.ofDays(30);
 
     @Option(names = "--try", description = "Look into the mailbox now.")
     private boolean attempt;
+
+    @Option(
+            names = "--since",
+            defaultValue = "30d",
+            paramLabel = "WHEN",
+            description = "What came back since: 7d, 2026-11-01 … (default: ${DEFAULT-VALUE}).")
+    private String since = "30d";
 
     @Option(names = "--json", description = "Write the result as JSON.")
     private boolean json;
@@ -71,7 +76,9 @@ final class BouncesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return attempt ? attempt() : KeptState.open(config, spec, (store, _) -> list(store));
+        Instant from = PeriodOption.moment(
+                spec, "--since", since, InstantSource.system().instant(), false);
+        return attempt ? attempt() : KeptState.open(config, spec, (store, _) -> list(store, from));
     }
 
     private int attempt() {
@@ -86,18 +93,11 @@ final class BouncesCommand implements Callable<Integer> {
             return ExitCodes.WRONG_USE;
         }
         String name = bounces.imap().name();
-        Trial trial =
-                switch (new BounceMailbox(bounces.imap()).visit(BounceMailbox.Cursor.START)) {
-                    case Visit.Read read ->
-                        new Trial(
-                                name,
-                                true,
-                                null,
-                                null,
-                                read.mails(),
-                                read.reports().size());
-                    case Visit.Failed(String code, String sentence) -> new Trial(name, false, code, sentence, 0, 0);
-                };
+        Trial trial = switch (new BounceMailbox(bounces.imap()).visit(BounceMailbox.Cursor.START)) {
+            case Visit.Read read ->
+                new Trial(name, true, null, null, read.mails(), read.reports().size());
+            case Visit.Failed(String code, String sentence) -> new Trial(name, false, code, sentence, 0, 0);
+        };
         if (json) {
             spec.commandLine().getOut().println(ReportJson.of(trial));
         } else if (trial.readable()) {
@@ -112,16 +112,15 @@ final class BouncesCommand implements Callable<Integer> {
         return trial.readable() ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
-    private int list(Store store) {
-        Instant since = InstantSource.system().instant().minus(PERIOD);
-        List<BounceTable.Row> rows = store.read(session -> session.bounces().since(since));
+    private int list(Store store, Instant from) {
+        List<BounceTable.Row> rows = store.read(session -> session.bounces().since(from));
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
             out.println(ReportJson.of(rows));
             return ExitCodes.DONE;
         }
         if (rows.isEmpty()) {
-            out.println("No mail came back in the last 30 days, as far as reports were read.");
+            out.println("No mail came back since then, as far as reports were read.");
         }
         for (BounceTable.Row row : rows) {
             String mail = row.outboxId() == null ? "" : ", mail " + row.outboxId();

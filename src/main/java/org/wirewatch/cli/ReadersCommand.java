@@ -1,7 +1,6 @@
 package org.wirewatch.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -31,7 +30,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Mails that come back are only noticed where the config has `bounces`; see",
-            "docs/operations.md. Counted are the last 30 days since a reader was resumed.",
+            "docs/operations.md. What came back before a reader was resumed is not counted.",
             "",
             "Examples:",
             "  wirewatch readers",
@@ -39,11 +38,17 @@ import picocli.CommandLine.Spec;
         })
 final class ReadersCommand implements Callable<Integer> {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("d MMM yyyy HH:mm", Locale.ENGLISH);
-    private static final Duration PERIOD = Duration.ofDays(30);
     private static final int INDENT = 4;
 
     @Option(names = "--paused", description = "Only those who are paused.")
     private boolean onlyPaused;
+
+    @Option(
+            names = "--since",
+            defaultValue = "30d",
+            paramLabel = "WHEN",
+            description = "Count the mails that came back since: 7d, 2026-11-01 … (default: ${DEFAULT-VALUE}).")
+    private String since = "30d";
 
     @Option(names = "--json", description = "Write the result as JSON.")
     private boolean json;
@@ -77,8 +82,10 @@ final class ReadersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Instant from = PeriodOption.moment(
+                spec, "--since", since, InstantSource.system().instant(), false);
         return KeptState.open(config, spec, (store, settings) -> {
-            List<State> states = states(store, settings);
+            List<State> states = states(store, settings, from);
             PrintWriter out = spec.commandLine().getOut();
             if (json) {
                 out.println(ReportJson.of(states));
@@ -91,9 +98,8 @@ final class ReadersCommand implements Callable<Integer> {
         });
     }
 
-    private List<State> states(Store store, Settings settings) {
-        Instant since = InstantSource.system().instant().minus(PERIOD);
-        List<BounceTable.Row> bounces = store.read(session -> session.bounces().since(since));
+    private List<State> states(Store store, Settings settings, Instant from) {
+        List<BounceTable.Row> bounces = store.read(session -> session.bounces().since(from));
         List<BounceTable.Pause> pauses = store.read(session -> session.bounces().paused());
         return settings.readers().stream()
                 .map(reader -> state(reader, bounces, pauses))

@@ -1,7 +1,6 @@
 package org.wirewatch.cli;
 
 import java.io.PrintWriter;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.wirewatch.alert.Reader;
@@ -51,8 +50,7 @@ final class ReadersResumeCommand implements Callable<Integer> {
     private boolean resume(Store store, Settings settings, String name) {
         PrintWriter out = spec.commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        var resumed = store.write(session -> ReaderPauses.resume(
-                session, settings, name, InstantSource.system().instant()));
+        var resumed = store.write(session -> ReaderPauses.resume(session, settings, name));
         if (resumed.isPresent()) {
             Resumed done = resumed.get();
             String text = name + " gets mail again. " + TerminalText.count(done.waiting(), "mail", "mails")
@@ -64,9 +62,7 @@ final class ReadersResumeCommand implements Callable<Integer> {
         }
         boolean known = settings.readers().stream().map(Reader::name).anyMatch(name::equals);
         err.println(
-                known
-                        ? name + " is not paused."
-                        : "There is no reader " + name + "; `wirewatch readers` lists them.");
+                known ? name + " is not paused." : "There is no reader " + name + "; `wirewatch readers` lists them.");
         return false;
     }
 }

@@ -123,7 +123,10 @@ final class StatusText {
             lines.addAll(wrapped(
                     "paused: %s since %s: %s. `wirewatch readers resume %s` ends it, or another address"
                             .formatted(
-                                    paused.reader(), since(paused.since(), now, zone), paused.reason(), paused.reader()),
+                                    paused.reader(),
+                                    since(paused.since(), now, zone),
+                                    paused.reason(),
+                                    paused.reader()),
                     10));
         }
         if (mail.bouncesUnread() != null) {

@@ -135,9 +135,7 @@ public final class BounceMailbox {
                 tokens.forget();
             }
             // What was read before the line broke need not be read again.
-            return progress.isAny()
-                    ? progress.read(true)
-                    : openLine.wasCutOff() ? verdict.tooSlow() : verdict.of(e);
+            return progress.isAny() ? progress.read(true) : openLine.wasCutOff() ? verdict.tooSlow() : verdict.of(e);
         }
     }
 
@@ -252,7 +250,7 @@ public final class BounceMailbox {
         } catch (FolderClosedException | StoreClosedException lost) {
             throw lost;
         } catch (IOException broken) {
-            if (!(mail.getFolder() instanceof Folder folder) || !folder.isOpen()) {
+            if (!mail.getFolder().isOpen()) {
                 throw new MessagingException("the line broke", broken);
             }
         } catch (MessagingException passedOver) {

@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param messageId of the mail it is about, with its angle brackets; null if the report does not say
  * @param recipients one or several; never empty
  */
-public record DeliveryReport(
-        String fingerprint, @Nullable String messageId, List<Recipient> recipients) {
+public record DeliveryReport(String fingerprint, @Nullable String messageId, List<Recipient> recipients) {
 
     /** Copies the list. */
     public DeliveryReport {

@@ -31,8 +31,7 @@ import org.jspecify.annotations.Nullable;
  * them. Pure; a mail that is no report, or cannot be read, gives nothing.
  */
 final class DeliveryReportReader {
-    private static final Set<String> STATUS_TYPES =
-            Set.of("message/delivery-status", "message/global-delivery-status");
+    private static final Set<String> STATUS_TYPES = Set.of("message/delivery-status", "message/global-delivery-status");
     private static final Set<String> RETURNED_TYPES = Set.of(
             "message/rfc822",
             "text/rfc822-headers",
@@ -84,8 +83,7 @@ final class DeliveryReportReader {
             } else if (RETURNED_TYPES.contains(type) && depth > 0) {
                 returnedId = returnedId == null ? messageId(part.getInputStream()) : returnedId;
             } else if (type.startsWith("multipart/") && depth < DEEPEST) {
-                MimeMultipart parts =
-                        new MimeMultipart(part.getDataHandler().getDataSource());
+                MimeMultipart parts = new MimeMultipart(part.getDataHandler().getDataSource());
                 for (int i = 0; i < parts.getCount(); i++) {
                     BodyPart inner = parts.getBodyPart(i);
                     gather(inner, depth + 1);
@@ -175,8 +173,10 @@ final class DeliveryReportReader {
     private static @Nullable String decodedXtext(@Nullable String xtext) {
         return xtext == null
                 ? null
-                : Pattern.compile("\\+([0-9A-F]{2})").matcher(xtext).replaceAll(hex -> Matcher.quoteReplacement(
-                        Character.toString(Integer.parseInt(hex.group(1), 16))));
+                : Pattern.compile("\\+([0-9A-F]{2})")
+                        .matcher(xtext)
+                        .replaceAll(hex ->
+                                Matcher.quoteReplacement(Character.toString(Integer.parseInt(hex.group(1), 16))));
     }
 
     static @Nullable String status(@Nullable String text) {

@@ -42,8 +42,7 @@ final class ImapVerdict {
     }
 
     BounceMailbox.Visit.Failed noToken(String why) {
-        return failed(
-                "login", "was not asked: the command in bounces.imap.token_command " + why + ". Run it by hand.");
+        return failed("login", "was not asked: the command in bounces.imap.token_command " + why + ". Run it by hand.");
     }
 
     BounceMailbox.Visit.Failed tooSlow() {

@@ -17,13 +17,15 @@ import org.jspecify.annotations.Nullable;
 final class PlainBounce {
     private static final Pattern SENDER =
             Pattern.compile("(?i)(mailer-daemon|postmaster|mail delivery (sub)?system)\\b");
-    private static final Pattern RETURNED_ID = Pattern.compile("(?im)^[> \\t]*message-id:\\s*(<[^<>@\\s]+@[^<>@\\s]+>)");
-    private static final Pattern ADDRESS = Pattern.compile("<([^<>@\\s]+@[^<>@\\s]+)>|^\\s+([^<>@\\s:]+@[^<>@\\s:]+)\\s*$",
-            Pattern.MULTILINE);
+    private static final Pattern RETURNED_ID =
+            Pattern.compile("(?im)^[> \\t]*message-id:\\s*(<[^<>@\\s]+@[^<>@\\s]+>)");
+    private static final Pattern ADDRESS =
+            Pattern.compile("<([^<>@\\s]+@[^<>@\\s]+)>|^\\s+([^<>@\\s:]+@[^<>@\\s:]+)\\s*$", Pattern.MULTILINE);
     private static final Pattern SMTP_ANSWER = Pattern.compile("(?m)\\b([45])\\d\\d[ -](?=\\S)");
-    private static final Pattern FINAL_WORDS =
-            Pattern.compile("(?i)permanent error|given up|could not be delivered to one or more|unknown user|user unknown");
-    private static final Pattern NOT_YET = Pattern.compile("(?i)\\bwarning\\b.{0,80}delay|has not yet been delivered|still trying");
+    private static final Pattern FINAL_WORDS = Pattern.compile(
+            "(?i)permanent error|given up|could not be delivered to one or more|unknown user|user unknown");
+    private static final Pattern NOT_YET =
+            Pattern.compile("(?i)\\bwarning\\b.{0,80}delay|has not yet been delivered|still trying");
 
     private PlainBounce() {}
 
@@ -40,7 +42,8 @@ final class PlainBounce {
             throws MessagingException {
         String failed = message.getHeader("X-Failed-Recipients", ",");
         String from = message.getHeader("From", ",");
-        boolean fromAMailSystem = failed != null || (from != null && SENDER.matcher(from).find());
+        boolean fromAMailSystem =
+                failed != null || (from != null && SENDER.matcher(from).find());
         Matcher written = RETURNED_ID.matcher(text);
         boolean isQuoted = written.find();
         String id = isQuoted ? written.group(1) : returnedId;
@@ -51,7 +54,8 @@ final class PlainBounce {
         String status = DeliveryReportReader.status(report);
         String words = words(report);
         return Optional.of(new Found(
-                id, new DeliveryReport.Recipient(addresses(failed, report), fate(report, status, failed), status, words)));
+                id,
+                new DeliveryReport.Recipient(addresses(failed, report), fate(report, status, failed), status, words)));
     }
 
     private static DeliveryReport.Fate fate(String report, @Nullable String status, @Nullable String failed) {

@@ -71,7 +71,8 @@ final class BounceDesk {
         String id = report.messageId();
         if (id != null) {
             Optional<OutboxRow> mail = session.outbox().byMessageId(id);
-            return mail.map(row -> new Lost("mail:" + row.id() + fate, row.reader(), lower(row.envelopeTo()), row.id()))
+            return mail
+                    .map(row -> new Lost("mail:" + row.id() + fate, row.reader(), lower(row.envelopeTo()), row.id()))
                     .stream()
                     .toList();
         }
@@ -166,7 +167,8 @@ final class BounceDesk {
         String count = hard.size() == 1 ? "A mail" : hard.size() + " mails";
         return List.of(
                 count + " to " + reader.name() + " <" + reader.email() + "> came back for good within the last "
-                        + MEMORY.toDays() + " days. The last said: " + hard.getFirst().words(),
+                        + MEMORY.toDays() + " days. The last said: "
+                        + hard.getFirst().words(),
                 "Wirewatch sends nothing there any more, so that the mail server does not take it for a spammer. What"
                         + " matches is kept, and so is what was in the mails that came back.",
                 "If the address is wrong, write the right one into the config: all that was kept is mailed there at once"

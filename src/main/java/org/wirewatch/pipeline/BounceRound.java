@@ -50,7 +50,8 @@ final class BounceRound {
             BounceMailbox open = mailbox(bounces.imap());
             Instant now = clock.instant();
             // A next time that is far away was reckoned by a clock that was set back since.
-            boolean early = now.isBefore(next) && next.isBefore(now.plus(bounces.every()).plus(LOGIN_PAUSE));
+            boolean early = now.isBefore(next)
+                    && next.isBefore(now.plus(bounces.every()).plus(LOGIN_PAUSE));
             if (!early) {
                 read(rules, bounces, open);
             }
@@ -83,7 +84,8 @@ final class BounceRound {
             case Visit.Read read -> {
                 List<Message> told = store.write(session -> {
                     session.bounces()
-                            .wasRead(name, read.next().uidValidity(), read.next().lastUid(), now);
+                            .wasRead(
+                                    name, read.next().uidValidity(), read.next().lastUid(), now);
                     return desk.take(session, rules, bounces, read.reports(), now);
                 });
                 told.forEach(notice -> events.queued("NOTICE", notice.reader(), notice.subject()));
@@ -116,7 +118,6 @@ final class BounceRound {
 
     /** Ends the pauses of readers whose address in the config is another by now, and forgets a mailbox that left it. */
     void takeConfiguration(Rules rules) {
-        Instant now = clock.instant();
         BounceSettings bounces = rules.settings().bounces();
         String name = bounces == null ? "" : bounces.imap().name();
         store.change(session -> session.bounces().forgetFailuresBut(name));
@@ -124,7 +125,7 @@ final class BounceRound {
                 .filter(pause -> rules.reader(pause.reader())
                         .filter(reader -> !reader.email().equalsIgnoreCase(pause.address()))
                         .isPresent())
-                .filter(pause -> ReaderPauses.resume(session, rules.settings(), pause.reader(), now)
+                .filter(pause -> ReaderPauses.resume(session, rules.settings(), pause.reader())
                         .isPresent())
                 .map(pause -> pause.reader())
                 .toList());

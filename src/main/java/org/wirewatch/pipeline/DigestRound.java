@@ -137,8 +137,8 @@ final class DigestRound {
     }
 
     private void sendHeldBack(Rules rules, String channel, Instant now) {
-        Set<String> readers =
-                new LinkedHashSet<>(store.read(session -> session.notifications().readersDue(channel, now)));
+        Set<String> readers = new LinkedHashSet<>(
+                store.read(session -> session.notifications().readersDue(channel, now)));
         readers.removeAll(store.read(session -> session.bounces().pausedReaders()));
         for (String name : readers) {
             rules.reader(name)

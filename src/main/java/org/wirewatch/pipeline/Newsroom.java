@@ -387,7 +387,7 @@ public final class Newsroom implements AutoCloseable {
 
     /** Hands over the mails that wait. Returns when none may go now. */
     public void drainOutbox() {
-        guarded("outbox", () -> outboxDrain.drain(rules.get().settings().mail()));
+        guarded("outbox", () -> outboxDrain.drain(rules.get()));
     }
 
     /** Looks, on a thread of its own, whether mails came back, if that is configured and it is time. */

@@ -28,7 +28,7 @@ public final class ReaderPauses {
      *
      * @return empty if the reader was not paused
      */
-    public static Optional<Resumed> resume(Session session, Settings settings, String reader, Instant now) {
+    public static Optional<Resumed> resume(Session session, Settings settings, String reader) {
         Optional<BounceTable.Pause> pause = session.bounces().paused().stream()
                 .filter(each -> each.reader().equals(reader))
                 .findFirst();
@@ -41,17 +41,19 @@ public final class ReaderPauses {
                 .findFirst()
                 .orElse(pause.get().address());
         String channel = channel(settings, reader);
+        // Due at once, whatever this machine's clock says.
+        Instant due = pause.get().since();
         int toldAnew = 0;
         int waiting = 0;
         for (long mail : session.bounces().lostMails(reader)) {
-            toldAnew += session.notifications().reopen(mail, channel, now);
+            toldAnew += session.notifications().reopen(mail, channel, due);
         }
         List<OutboxRow> held = session.outbox().waitingOf(reader);
         for (OutboxRow mail : held) {
             if (mail.envelopeTo().equalsIgnoreCase(email)) {
                 waiting++;
             } else if (session.outbox().drop(mail.id(), "written to an address that the reader has no more")) {
-                toldAnew += session.notifications().reopen(mail.id(), channel, now);
+                toldAnew += session.notifications().reopen(mail.id(), channel, due);
             }
         }
         session.outbox().explainWaiting(reader, null);

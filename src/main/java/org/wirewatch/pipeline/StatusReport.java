@@ -214,8 +214,7 @@ public record StatusReport(
                 session.outbox().count("dead"),
                 dead,
                 session.bounces().paused().stream()
-                        .map(pause ->
-                                new PausedReader(pause.reader(), pause.address(), pause.since(), pause.reason()))
+                        .map(pause -> new PausedReader(pause.reader(), pause.address(), pause.since(), pause.reason()))
                         .toList(),
                 session.bounces().failing().stream()
                         .map(BounceTable.Mailbox::failure)

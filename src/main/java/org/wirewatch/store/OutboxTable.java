@@ -14,6 +14,9 @@ import org.wirewatch.mail.Outgoing;
 
 /** Mails as final bytes, until a server took them, and after. */
 public final class OutboxTable {
+    /** So many tries of a mail take some ten minutes. */
+    private static final int ORDERED_ATTEMPTS = 3;
+
     private static final RowMapper<OutboxRow> ROW = ConstructorMapper.of(OutboxRow.class);
 
     private final Handle handle;
@@ -66,17 +69,30 @@ public final class OutboxTable {
                         """).bind("now", now).execute();
     }
 
-    /** Claims mails that may be tried now and whose reader is not paused, those first that have waited longest since they were tried or written, so that one
-     * that stops the queue is not first again. */
+    /**
+     * Claims mails that may be tried now and whose reader is not paused, those first that have waited longest since they
+     * were tried or written. Behind a mail that was put off, its reader's later ones wait, too, so that they keep their
+     * order; but only for the first few tries, as one mail that a server does not like must not block the others.
+     */
     public List<OutboxRow> claim(Lease lease, int limit) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         UPDATE outbox SET state = 'sending', lease_owner = :owner, lease_until = :until
                         WHERE id IN (SELECT id FROM outbox
                             WHERE state IN ('queued', 'sending') AND next_attempt_at <= :now AND lease_until <= :now
                                 AND NOT EXISTS (SELECT 1 FROM reader_pause WHERE reader_pause.reader = outbox.reader)
+                                AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
+                                    WHERE earlier.reader = outbox.reader AND earlier.id < outbox.id
+                                        AND earlier.state IN ('queued', 'sending') AND earlier.state = 'queued'
+                                        AND earlier.attempts BETWEEN 1 AND :patience)
                             ORDER BY next_attempt_at, id LIMIT :limit <skip_locked>)
                         RETURNING *
-                        """).bindMethods(lease).bind("limit", limit).map(ROW).stream()
+                        """)
+                .bindMethods(lease)
+                .bind("limit", limit)
+                .bind("patience", ORDERED_ATTEMPTS)
+                .map(ROW)
+                .stream()
                 .sorted(Comparator.comparing(OutboxRow::nextAttemptAt).thenComparingLong(OutboxRow::id))
                 .toList();
     }
@@ -134,6 +150,14 @@ public final class OutboxTable {
                 .bind("answer", answer)
                 .bind("id", id)
                 .execute();
+    }
+
+    /** Lets all that waits of a reader go after what waits of others, in its own order. */
+    public void putBehindOthers(String reader, Instant at) {
+        handle.createUpdate("""
+                        UPDATE outbox SET next_attempt_at = :at
+                        WHERE reader = :reader AND state = 'queued' AND next_attempt_at < :at
+                        """).bind("at", at).bind("reader", reader).execute();
     }
 
     /** Mails that will never go, the newest first. */

@@ -237,7 +237,9 @@ class BounceMailboxTest {
         var wrong = settings(box.port(), Security.NONE, "guess-me-not", Duration.ofSeconds(5));
         Visit.Failed failed = failed(new BounceMailbox(wrong).visit(Cursor.START));
         assertThat(failed.code()).isEqualTo("login");
-        assertThat(failed.sentence()).contains("localhost:" + box.port(), "bounces.imap.username").doesNotContain("guess");
+        assertThat(failed.sentence())
+                .contains("localhost:" + box.port(), "bounces.imap.username")
+                .doesNotContain("guess");
         assertThat(wrong.toString()).doesNotContain("guess");
     }
 

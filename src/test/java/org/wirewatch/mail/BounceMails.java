@@ -105,7 +105,8 @@ public final class BounceMails {
     /** Of a server that returns nothing, but answers the mail. */
     public static byte[] asAnAnswer(String messageId, String recipient) {
         String text = new String(withoutTheMail(recipient, "failed", "5.1.10", "550 5.1.10 not found"), ISO_8859_1);
-        return text.replaceFirst("To: ", "In-Reply-To: " + messageId + "\r\nTo: ").getBytes(ISO_8859_1);
+        return text.replaceFirst("To: ", "In-Reply-To: " + messageId + "\r\nTo: ")
+                .getBytes(ISO_8859_1);
     }
 
     /** As qmail writes. */

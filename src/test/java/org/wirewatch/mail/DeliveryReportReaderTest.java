@@ -51,7 +51,8 @@ class DeliveryReportReaderTest {
         "expanded, 2.0.0, ARRIVED"
     })
     void onlyAFailureForGoodIsHard(String action, String status, Fate fate) {
-        assertThat(only(read(BounceMails.standard(ID, ANA, action, status, "x"))).fate())
+        assertThat(only(read(BounceMails.standard(ID, ANA, action, status, "x")))
+                        .fate())
                 .isEqualTo(fate);
     }
 

@@ -49,7 +49,10 @@ public final class TestMailbox implements AutoCloseable {
                     // As it came.
                 }
             };
-            folder().appendMessage(message, new Flags(), new java.util.Date());
+            folder().appendMessage(
+                            message,
+                            new Flags(),
+                            java.util.Date.from(java.time.InstantSource.system().instant()));
         } catch (MessagingException unreadable) {
             throw new AssertionError(unreadable);
         }

@@ -15,8 +15,7 @@ class OutboxRetryTest {
     @ParameterizedTest
     @CsvSource({"0, 1", "1, 2", "2, 5", "3, 15", "4, 30", "5, 60", "6, 60", "20, 60"})
     void aMailThatFailedWaitsLongerEachTime(int attempts, long minutes) {
-        assertThat(OutboxRetry.next("ALERT", attempts, WRITTEN, 0))
-                .contains(WRITTEN.plus(Duration.ofMinutes(minutes)));
+        assertThat(OutboxRetry.next("ALERT", attempts, WRITTEN, 0)).contains(WRITTEN.plus(Duration.ofMinutes(minutes)));
     }
 
     @Test
@@ -40,7 +39,8 @@ class OutboxRetryTest {
     @Test
     void aMailThatWaitedForDaysBecauseOfTheServerHasAllItsTriesBeforeIt() {
         Instant threeDaysLater = WRITTEN.plus(Duration.ofDays(3));
-        assertThat(OutboxRetry.next("ALERT", 0, threeDaysLater, 0)).contains(threeDaysLater.plus(Duration.ofMinutes(1)));
+        assertThat(OutboxRetry.next("ALERT", 0, threeDaysLater, 0))
+                .contains(threeDaysLater.plus(Duration.ofMinutes(1)));
     }
 
     @ParameterizedTest

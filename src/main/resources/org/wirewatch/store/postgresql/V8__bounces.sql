@@ -32,3 +32,7 @@ CREATE TABLE bounce_mailbox (
 );
 
 CREATE INDEX outbox_sent_to ON outbox (envelope_to, sent_at);
+
+-- Whether an earlier mail of a reader waits, without reading the mails.
+CREATE INDEX outbox_reader_waiting ON outbox (reader, id, state, attempts, next_attempt_at)
+    WHERE state IN ('queued', 'sending');
