@@ -123,6 +123,19 @@ class StartScriptTest {
     }
 
     @Test
+    void onlyTheDaemonHasJavaCompileForTheLongRun() throws Exception {
+        haveJar();
+        haveJdk("jvm/jdk-25", "25", true);
+        String quick = "-XX:TieredStopAtLevel=1";
+
+        assertThat(run(folder, tree.resolve("wirewatch"), "match", "--help")
+                        .out()
+                        .lines())
+                .containsSubsequence(quick, "-jar");
+        assertThat(run(folder, tree.resolve("wirewatch"), "run").out()).doesNotContain(quick);
+    }
+
+    @Test
     void itBuildsWhenASourceIsNewerThanTheJarAndNotAgain() throws Exception {
         haveJar();
         haveJdk("jvm/jdk-25", "25", true);

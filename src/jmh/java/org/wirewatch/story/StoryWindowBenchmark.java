@@ -33,30 +33,39 @@ import org.wirewatch.text.Tokenizer;
 @Measurement(iterations = 5, time = 2)
 public class StoryWindowBenchmark {
     private static final int POOL = 9_000;
-    private static final Duration BETWEEN = Duration.ofSeconds(12);
+    private static final Duration WINDOW = Duration.ofDays(3);
 
-    /** How many articles the window holds; more than the pool stand for the same articles at other times. */
+    /** How many articles the window holds, all of them different but for the copies; a million need 3 GB of heap. */
     @Param({"6000"})
     int remembered;
 
     private final List<Candidate> pool = new ArrayList<>();
     private StoryWindow window = new StoryWindow(StorySettings.DEFAULTS);
+    private Duration between = Duration.ZERO;
     private long number;
 
-    /** Fills the window. */
+    /** Fills the window with articles of its own; those that are measured come after them. */
     @Setup
     public void fill() {
-        new MadeUpArticles(7).addTo(pool, POOL);
-        window = new StoryWindow(new StorySettings(Duration.ofDays(3), StorySettings.DEFAULTS.anchorsPerArticle(), remembered));
+        MadeUpArticles articles = new MadeUpArticles(7);
+        window = new StoryWindow(new StorySettings(WINDOW, StorySettings.DEFAULTS.anchorsPerArticle(), remembered));
+        between = WINDOW.dividedBy(remembered + (long) POOL);
         for (int i = 0; i < remembered; i++) {
-            placeAndRemember();
+            placeAndRemember(articles.next());
+        }
+        for (int i = 0; i < POOL; i++) {
+            pool.add(articles.next());
         }
     }
 
     /** One article's whole way. */
     @Benchmark
     public Placement placeAndRemember() {
-        Candidate article = next();
+        return placeAndRemember(pool.get((int) (number % POOL)));
+    }
+
+    private Placement placeAndRemember(Candidate given) {
+        Candidate article = now(given);
         Placement placement = window.place(article);
         long story =
                 switch (placement) {
@@ -71,22 +80,24 @@ public class StoryWindowBenchmark {
     /** The look-up alone. */
     @Benchmark
     public Placement place() {
-        return window.place(next());
+        return window.place(now(pool.get((int) (number % POOL))));
     }
 
-    private Candidate next() {
-        Candidate article = pool.get((int) (number % POOL));
-        Instant published = Instant.EPOCH.plus(BETWEEN.multipliedBy(number++));
+    private Candidate now(Candidate article) {
+        Instant published = Instant.EPOCH.plus(between.multipliedBy(number++));
         return new Candidate(article.url(), article.publisher(), published, article.content());
     }
 
     /** Articles that say nothing. */
     private static final class MadeUpArticles {
         private static final int WORDS = 60_000;
+        private static final int MOST_RECENT = 300;
 
         private final Random random;
         private final String[] words = new String[WORDS];
         private final String consent;
+        private final List<String> recent = new ArrayList<>();
+        private int made;
 
         MadeUpArticles(long seed) {
             random = new Random(seed);
@@ -96,18 +107,19 @@ public class StoryWindowBenchmark {
             consent = words(80);
         }
 
-        void addTo(List<Candidate> pool, int count) {
-            List<String> bodies = new ArrayList<>();
-            for (int i = 0; i < count; i++) {
-                boolean isCopy = i > 0 && random.nextInt(5) < 2;
-                String body = isCopy ? bodies.get(Math.max(0, i - 1 - random.nextInt(300))) : words(150 + random.nextInt(500));
-                bodies.add(isCopy && random.nextBoolean() ? body.substring(0, body.length() * 2 / 3) : body);
-                pool.add(new Candidate(
-                        "https://p" + random.nextInt(500) + ".example.org/news/" + i,
-                        "p" + random.nextInt(500),
-                        Instant.EPOCH,
-                        Tokenizer.tokenize(words(8), (random.nextInt(3) == 0 ? consent : "") + bodies.get(i))));
+        /** A copy is one of the last few hundred. */
+        Candidate next() {
+            boolean isCopy = !recent.isEmpty() && random.nextInt(5) < 2;
+            String body = isCopy ? recent.get(random.nextInt(recent.size())) : words(150 + random.nextInt(500));
+            recent.addLast(isCopy && random.nextBoolean() ? body.substring(0, body.length() * 2 / 3) : body);
+            if (recent.size() > MOST_RECENT) {
+                recent.removeFirst();
             }
+            return new Candidate(
+                    "https://p" + random.nextInt(500) + ".example.org/news/" + made++,
+                    "p" + random.nextInt(500),
+                    Instant.EPOCH,
+                    Tokenizer.tokenize(words(8), (random.nextInt(3) == 0 ? consent : "") + recent.getLast()));
         }
 
         private String words(int count) {

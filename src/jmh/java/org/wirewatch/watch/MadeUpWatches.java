@@ -10,6 +10,7 @@ import java.util.Random;
  */
 final class MadeUpWatches {
     private static final int VOCABULARY = 60_000;
+    private static final int SENTENCE = 20;
     private static final String SYLLABLES = "bakelimonuraseditovuhagepiroku";
 
     private final Random random = new Random(42);
@@ -40,7 +41,10 @@ final class MadeUpWatches {
         for (int i = 0; i < count; i++) {
             StringBuilder text = new StringBuilder();
             for (int word = 0; word < 400; word++) {
-                text.append(word(zipf())).append(word % 20 == 19 ? ". " : " ");
+                String next = word(zipf());
+                text.append(word % SENTENCE == 0 ? Character.toUpperCase(next.charAt(0)) : next.charAt(0))
+                        .append(next, 1, next.length())
+                        .append(word % SENTENCE == SENTENCE - 1 ? ". " : " ");
             }
             texts.add(text.toString());
         }

@@ -57,8 +57,11 @@ final class ExtractCommand implements Callable<Integer> {
         HTML
     }
 
-    private static final JsonMapper JSON =
-            JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    /** Made when it is needed: every start of any command reads this file's class. */
+    private static final class Json {
+        private static final JsonMapper MAPPER =
+                JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
 
     private final ArticleExtractor extractor = new ArticleExtractor();
     private final PageSource pages;
@@ -152,7 +155,7 @@ final class ExtractCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         switch (format) {
             case TEXT -> out.print(PlainText.render(article));
-            case JSON -> out.println(JSON.writeValueAsString(ArticleJson.of(article)));
+            case JSON -> out.println(Json.MAPPER.writeValueAsString(ArticleJson.of(article)));
             case HTML -> out.print(CleanHtml.render(article));
         }
         out.flush();
@@ -170,7 +173,7 @@ final class ExtractCommand implements Callable<Integer> {
                 articles.put(id, entry(file, urls.get(id)));
                 progress(done.incrementAndGet(), files.size());
             });
-            Files.writeString(output, JSON.writeValueAsString(new TreeMap<>(articles)));
+            Files.writeString(output, Json.MAPPER.writeValueAsString(new TreeMap<>(articles)));
             return ExitCodes.DONE;
         } catch (NoSuchFileException missing) {
             return failed(missing.getFile() + ": there is no such file or folder.");
@@ -198,7 +201,7 @@ final class ExtractCommand implements Callable<Integer> {
         if (!Files.exists(file)) {
             return Map.of();
         }
-        return JSON.readValue(Files.readAllBytes(file), new TypeReference<LinkedHashMap<String, String>>() {});
+        return Json.MAPPER.readValue(Files.readAllBytes(file), new TypeReference<LinkedHashMap<String, String>>() {});
     }
 
     private static List<Path> pages(Path folder) throws IOException {

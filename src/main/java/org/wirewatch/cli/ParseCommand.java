@@ -40,7 +40,6 @@ import tools.jackson.databind.node.ObjectNode;
             "Exit code 1 if the file is no feed; the JSON then says why."
         })
 final class ParseCommand implements Callable<Integer> {
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String HEADERS = "headers.json";
 
     @Spec
@@ -87,7 +86,7 @@ final class ParseCommand implements Callable<Integer> {
         Reading reading = reader.read(Files.readAllBytes(feed), contentType, base);
         spec.commandLine()
                 .getOut()
-                .println(JSON.writerWithDefaultPrettyPrinter().writeValueAsString(json(reading)));
+                .println(JsonMapper.shared().writerWithDefaultPrettyPrinter().writeValueAsString(json(reading)));
         return reading instanceof Reading.Read ? ExitCodes.DONE : ExitCodes.FAILED;
     }
 
@@ -104,7 +103,7 @@ final class ParseCommand implements Callable<Integer> {
             return ExitCodes.WRONG_USE;
         }
         List<Path> feeds = feeds(folder);
-        ObjectNode results = JSON.createObjectNode();
+        ObjectNode results = JsonMapper.shared().createObjectNode();
         try (Progress progress = Progress.of("reading feeds", feeds.size(), err)) {
             for (Path feed : feeds) {
                 String name = String.valueOf(feed.getFileName());
@@ -114,13 +113,15 @@ final class ParseCommand implements Callable<Integer> {
                 progress.advance(1);
             }
         }
-        Files.writeString(target, JSON.writeValueAsString(results));
+        Files.writeString(target, JsonMapper.shared().writeValueAsString(results));
         return ExitCodes.DONE;
     }
 
     private static JsonNode headers(Path folder) throws IOException {
         Path headers = folder.resolve(HEADERS);
-        return Files.exists(headers) ? JSON.readTree(Files.readString(headers)) : JSON.createObjectNode();
+        return Files.exists(headers)
+                ? JsonMapper.shared().readTree(Files.readString(headers))
+                : JsonMapper.shared().createObjectNode();
     }
 
     private static List<Path> feeds(Path folder) throws IOException {
@@ -147,7 +148,7 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Reading reading) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = JsonMapper.shared().createObjectNode();
         switch (reading) {
             case Reading.Unreadable(String code, String sentence) -> {
                 node.put("ok", false);
@@ -179,7 +180,7 @@ final class ParseCommand implements Callable<Integer> {
     }
 
     private static ObjectNode json(Entry entry) {
-        ObjectNode node = JSON.createObjectNode();
+        ObjectNode node = JsonMapper.shared().createObjectNode();
         node.put("id", entry.id());
         node.put("title", entry.title());
         node.put("url", entry.url());

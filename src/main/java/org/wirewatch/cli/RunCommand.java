@@ -35,7 +35,6 @@ import picocli.CommandLine.Spec;
             "Example: wirewatch run --config /etc/wirewatch/wirewatch.yaml"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final Logger LOG = LoggerFactory.getLogger("wirewatch");
 
     @Mixin
     private final ConfigOption config = new ConfigOption();
@@ -52,6 +51,7 @@ final class RunCommand implements Callable<Integer> {
         if (settings.isEmpty()) {
             return ExitCodes.WRONG_USE;
         }
+        OldGeneration.keepSmall();
         Daemon daemon = Daemon.wire(settings.get(), new LoggedEvents(), InstantSource.system());
         stopOnSignal(daemon);
         SitesWatch sites = new SitesWatch();
@@ -68,12 +68,12 @@ final class RunCommand implements Callable<Integer> {
     /** A rule that cannot be used keeps no daemon from its work: the rule from before, or the general ones, serve. */
     private static void useSites(Daemon daemon, List<SiteFile> files) {
         for (Problem problem : SiteFolder.problems(files)) {
-            (problem.warning() ? LOG.atWarn() : LOG.atError()).log("{}", problem);
+            (problem.warning() ? Log.LOG.atWarn() : Log.LOG.atError()).log("{}", problem);
         }
         SiteRules rules = SiteFolder.rules(files);
         daemon.newsroom().useSiteRules(rules);
         if (!files.isEmpty()) {
-            LOG.atInfo().addKeyValue("rules", rules.all().size()).log("rules for single sites are in force");
+            Log.LOG.atInfo().addKeyValue("rules", rules.all().size()).log("rules for single sites are in force");
         }
     }
 
@@ -82,15 +82,16 @@ final class RunCommand implements Callable<Integer> {
             case Loaded.Accepted(Settings settings, List<Problem> warnings) -> {
                 daemon.newsroom().reload(settings);
                 useSites(daemon, sites.load(settings.sites()));
-                warnings.forEach(warning -> LOG.warn("{}", warning));
-                LOG.atInfo()
+                warnings.forEach(warning -> Log.LOG.warn("{}", warning));
+                Log.LOG
+                        .atInfo()
                         .addKeyValue("feeds", settings.feeds().size())
                         .addKeyValue("watches", settings.watches().size())
                         .log("config was saved and is in force");
             }
             case Loaded.Rejected(List<Problem> problems) -> {
-                problems.forEach(problem -> LOG.error("{}", problem));
-                LOG.error("config was saved but cannot be used; the settings from before stay in force");
+                problems.forEach(problem -> Log.LOG.error("{}", problem));
+                Log.LOG.error("config was saved but cannot be used; the settings from before stay in force");
             }
         }
     }
@@ -98,10 +99,15 @@ final class RunCommand implements Callable<Integer> {
     /** A signal ends the process from a hook; what is in flight gets its seconds, then the exit code is a clean 0. */
     private static void stopOnSignal(Daemon daemon) {
         Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().name("stop").unstarted(() -> {
-            LOG.info("stopping");
+            Log.LOG.info("stopping");
             daemon.close();
-            LOG.info("stopped");
+            Log.LOG.info("stopped");
             Runtime.getRuntime().halt(ExitCodes.DONE);
         }));
+    }
+
+    /** Only for the daemon itself: each start of any command reads this file's class, and logging takes a while to begin. */
+    private static final class Log {
+        private static final Logger LOG = LoggerFactory.getLogger("wirewatch");
     }
 }

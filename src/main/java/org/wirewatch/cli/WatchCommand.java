@@ -50,7 +50,6 @@ import tools.jackson.databind.json.JsonMapper;
             "Example: wirewatch watch add storms 'storm AND islands' --to ana"
         })
 final class WatchCommand implements Runnable {
-    private static final JsonMapper JSON = JsonMapper.shared();
     private static final String TAKEN = "A running Wirewatch takes it within a minute.";
 
     @Spec
@@ -64,7 +63,7 @@ final class WatchCommand implements Runnable {
     /** Checks a watch as the config file's are checked, and keeps it if it is good. */
     private static int keep(Store store, Settings file, String name, Map<String, Object> body, CommandSpec spec) {
         PrintWriter err = spec.commandLine().getErr();
-        String json = JSON.writeValueAsString(body);
+        String json = JsonMapper.shared().writeValueAsString(body);
         return switch (WatchBook.check(name, json, file)) {
             case Read.Bad(List<Problem> problems) -> {
                 tell(problems, err);
@@ -170,7 +169,8 @@ final class WatchCommand implements Runnable {
                 if (kept.isEmpty()) {
                     return notKept(file, book, name, config, spec);
                 }
-                Map<String, Object> body = JSON.readValue(kept.get().body(), new TypeReference<>() {});
+                Map<String, Object> body =
+                        JsonMapper.shared().readValue(kept.get().body(), new TypeReference<>() {});
                 Map<String, Object> before = Map.copyOf(body);
                 if (query != null) {
                     body.put("query", query);

@@ -15,7 +15,7 @@ final class Baseline {
     static int wouldMatch(List<NewEntry> entries, FeedRow feed, WatchIndex index) {
         return (int) entries.stream()
                 .map(entry -> tokenized(entry, feed))
-                .filter(article -> !index.match(article).isEmpty())
+                .filter(article -> !index.namesMatching(article).isEmpty())
                 .count();
     }
 

@@ -14,7 +14,7 @@ final class Facts {
         int[] hashes = new int[text.size()];
         int count = 0;
         for (int i = 0; i < text.size(); i++) {
-            String word = text.words()[i];
+            String word = text.word(i);
             if (Character.isDigit(word.charAt(0))) {
                 hashes[count++] = word.hashCode() | NUMBER;
             } else if (isName(text, i)) {

@@ -49,7 +49,7 @@ record Fingerprint(
 
     static Fingerprint of(Candidate candidate, int anchorsAtMost) {
         TokenizedText text = candidate.content().text();
-        int[] units = Units.of(text.words());
+        int[] units = Units.of(text.toArray());
         int[] runs = runs(units);
         int[] kept = smallest(runs, anchorsAtMost);
         return new Fingerprint(
@@ -60,7 +60,7 @@ record Fingerprint(
                 candidate.published().getEpochSecond(),
                 kept,
                 kept.length < runs.length ? largest(kept) + 1 : NO_LIMIT,
-                shorts(distinct(candidate.content().title().words())),
+                shorts(distinct(candidate.content().title().toArray())),
                 smallest(Facts.of(text), FACTS_AT_MOST));
     }
 

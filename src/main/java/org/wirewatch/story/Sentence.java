@@ -1,7 +1,6 @@
 package org.wirewatch.story;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -67,10 +66,10 @@ record Sentence(String raw, List<String> words, List<String> numbers, Set<String
         Set<String> names = new HashSet<>();
         for (int i = from + 1; i < to; i++) {
             if (Character.isUpperCase(text.raw().codePointAt(text.starts()[i]))) {
-                names.add(text.words()[i]);
+                names.add(text.word(i));
             }
         }
-        return new Sentence(raw.strip(), List.of(Arrays.copyOfRange(text.words(), from, to)), Numbers.in(raw), names);
+        return new Sentence(raw.strip(), text.words(from, to), Numbers.in(raw), names);
     }
 
     /** What stays when letters' case, punctuation and the spelling of numbers are evened out. */

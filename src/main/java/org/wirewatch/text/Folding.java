@@ -20,6 +20,12 @@ public final class Folding {
     /** What a character folds to; empty where its neighbours matter. Filled on demand: every thread writes the same. */
     private static final @Nullable String[] TABLE = new @Nullable String[TABLE_SIZE];
 
+    /** The same for {@link #single}, one character each. */
+    private static final char[] SINGLES = new char[TABLE_SIZE];
+
+    /** In {@link #SINGLES}: known not to be one. No character. */
+    private static final char NOT_SINGLE = '\uFFFF';
+
     private Folding() {}
 
     /**
@@ -47,6 +53,28 @@ public final class Folding {
             folded.append(alone);
         }
         return folded.toString();
+    }
+
+    /**
+     * What a character folds to whatever stands beside it, short of a mark, if that is one character of a word.
+     *
+     * @return 0 for all others: separators, marks, halves of a character, and what becomes several
+     */
+    static char single(char c) {
+        if (c >= TABLE_SIZE) {
+            return isUnchanged(c) ? c : 0;
+        }
+        char known = SINGLES[c];
+        if (known == 0) {
+            known = findSingle(c);
+            SINGLES[c] = known;
+        }
+        return known == NOT_SINGLE ? 0 : known;
+    }
+
+    private static char findSingle(char c) {
+        String alone = Tokenizer.isWordCharacter(c) ? alone(c) : "";
+        return alone.length() == 1 && Tokenizer.isWordCharacter(alone.charAt(0)) ? alone.charAt(0) : NOT_SINGLE;
     }
 
     private static int firstChange(String text) {

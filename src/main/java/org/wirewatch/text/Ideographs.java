@@ -1,7 +1,7 @@
 package org.wirewatch.text;
 
 import java.lang.Character.UnicodeScript;
-import org.jspecify.annotations.Nullable;
+import java.util.Arrays;
 
 /**
  * Parts what Chinese, Japanese and Korean write without a blank, where a watch wants parts: each Han character and each
@@ -13,10 +13,12 @@ public final class Ideographs {
     private static final char FIRST_OTHER_SCRIPT = '\u0250';
     private static final int LONG_VOWEL = 0x30FC;
 
-    /** Words of one character. Filled on demand: every thread writes the same. */
-    private static final @Nullable String[] SINGLES = new @Nullable String[Character.MAX_VALUE + 1];
-
     private Ideographs() {}
+
+    /** Whether words of which the characters have these bits altogether may have something to part. */
+    static boolean mayPart(int bits) {
+        return bits >= FIRST;
+    }
 
     /** Whether a folded word has something to part; quick to say no. */
     public static boolean mayPart(String word) {
@@ -72,38 +74,35 @@ public final class Ideographs {
 
     /** A text with its words parted; the same if there is nothing to part. */
     public static TokenizedText part(TokenizedText text) {
-        for (String word : text.words()) {
-            if (mayPart(word)) {
-                return partAll(text);
-            }
+        if (!text.mayPart()) {
+            return text;
         }
-        return text;
-    }
-
-    private static TokenizedText partAll(TokenizedText text) {
-        int count = 0;
-        for (String word : text.words()) {
-            count += count(word);
-        }
-        String[] words = new String[count];
-        int[] starts = new int[count];
-        int[] ends = new int[count];
+        int[] counts = new int[text.distinct().size()];
+        Arrays.setAll(counts, number -> count(text.distinct().get(number)));
         int size = 0;
+        for (int number : text.numbers()) {
+            size += counts[number];
+        }
+        WordTable distinct = new WordTable(counts.length);
+        int[] numbers = new int[size];
+        int[] starts = new int[size];
+        int[] ends = new int[size];
+        size = 0;
         for (int i = 0; i < text.size(); i++) {
-            String word = text.words()[i];
+            String word = text.word(i);
             int start = text.starts()[i];
             boolean sameLength = text.ends()[i] - start == word.length();
-            int parts = count(word);
-            for (int from = 0; parts > 0; parts--) {
+            int from = 0;
+            for (int parts = counts[text.numbers()[i]]; parts > 0; parts--) {
                 int to = parts == 1 ? word.length() : end(word, from);
-                words[size] = part(word, from, to);
+                numbers[size] = add(word, from, to, distinct);
                 starts[size] = sameLength ? start + from : start;
                 ends[size] = sameLength ? start + to : text.ends()[i];
                 size++;
                 from = to;
             }
         }
-        return new TokenizedText(text.raw(), words, starts, ends);
+        return new TokenizedText(text.raw(), distinct, numbers, starts, ends, false);
     }
 
     private static int count(String word) {
@@ -117,18 +116,8 @@ public final class Ideographs {
         return Math.max(1, count);
     }
 
-    /** A text has thousands of these, and they are few. */
-    private static String part(String word, int from, int to) {
-        if (to - from > 1) {
-            return from == 0 && to == word.length() ? word : word.substring(from, to);
-        }
-        char c = word.charAt(from);
-        String known = SINGLES[c];
-        if (known == null) {
-            known = String.valueOf(c);
-            SINGLES[c] = known;
-        }
-        return known;
+    private static int add(String word, int from, int to, WordTable distinct) {
+        return distinct.add(to - from == word.length() ? word : word.substring(from, to));
     }
 
     private static Kind kind(int codePoint, Kind before) {

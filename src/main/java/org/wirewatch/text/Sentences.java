@@ -3,6 +3,7 @@ package org.wirewatch.text;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the sentence around a place in a text. Made for news: copes with initials, abbreviations, decimals, quotations,
@@ -40,6 +41,16 @@ public final class Sentences {
             paz
             """);
 
+    private static final char PARAGRAPH_SEPARATOR = '\u2029';
+
+    /** A bit for each ASCII character at which a sentence or a paragraph may end; all are below 64. */
+    private static final long ASCII_BREAKS = 1L << '.' | 1L << '!' | 1L << '?' | 1L << '\n' | 1L << '\r';
+
+    /** The Armenian full stop is the first that is not ASCII. */
+    private static final char FIRST_OTHER_BREAK = '\u0589';
+
+    private static final int NONE = -1;
+
     private Sentences() {}
 
     private static Set<String> words(String list) {
@@ -57,6 +68,23 @@ public final class Sentences {
     public static Span around(String raw, int start, int end) {
         int left = left(raw, start);
         int right = right(raw, end);
+        return trimmed(
+                raw, left == NONE ? cutLeft(raw, start) : left, start, end, right == NONE ? cutRight(raw, end) : right);
+    }
+
+    /**
+     * The same, but only if every other place in it that is not longer than a word has the same sentence: not if it has been
+     * cut, or would be cut as seen from there.
+     */
+    static @Nullable Span whole(String raw, int start, int end) {
+        int left = left(raw, start);
+        int right = right(raw, end);
+        return left == NONE || right == NONE || right - left > REACH ? null : trimmed(raw, left, start, end, right);
+    }
+
+    private static Span trimmed(String raw, int from, int start, int end, int to) {
+        int left = from;
+        int right = to;
         while (left < start && isBlank(raw.charAt(left))) {
             left++;
         }
@@ -66,9 +94,13 @@ public final class Sentences {
         return new Span(left, right);
     }
 
+    /** Where the sentence begins, or {@link #NONE} if that is out of reach. */
     private static int left(String raw, int start) {
         int limit = Math.max(0, start - REACH);
         for (int i = start - 1; i >= limit; i--) {
+            if (!mayBreak(raw.charAt(i))) {
+                continue;
+            }
             if (breaksParagraph(raw, i)) {
                 return i + 1;
             }
@@ -79,9 +111,11 @@ public final class Sentences {
                 }
             }
         }
-        if (limit == 0) {
-            return 0;
-        }
+        return limit == 0 ? 0 : NONE;
+    }
+
+    private static int cutLeft(String raw, int start) {
+        int limit = start - REACH;
         int cut = limit;
         while (cut < start && !isBlank(raw.charAt(cut))) {
             cut++;
@@ -89,9 +123,13 @@ public final class Sentences {
         return cut < start ? cut : wholeCharacter(raw, limit);
     }
 
+    /** Where the sentence ends, or {@link #NONE} if that is out of reach. */
     private static int right(String raw, int end) {
         int limit = Math.min(raw.length(), end + REACH);
         for (int i = end; i < limit; i++) {
+            if (!mayBreak(raw.charAt(i))) {
+                continue;
+            }
             if (breaksParagraph(raw, i)) {
                 return i;
             }
@@ -99,14 +137,24 @@ public final class Sentences {
                 return Math.min(limit, afterClosers(raw, i + 1));
             }
         }
-        if (limit == raw.length()) {
-            return limit;
-        }
+        return limit == raw.length() ? limit : NONE;
+    }
+
+    private static int cutRight(String raw, int end) {
+        int limit = end + REACH;
         int cut = limit;
         while (cut > end && !isBlank(raw.charAt(cut - 1))) {
             cut--;
         }
         return cut > end ? cut : wholeCharacter(raw, limit);
+    }
+
+    /** Whether a character can end a sentence or a paragraph at all; nearly all cannot. */
+    private static boolean mayBreak(char c) {
+        if (c < FIRST_OTHER_BREAK) {
+            return c < Long.SIZE && (ASCII_BREAKS >> c & 1) != 0;
+        }
+        return isTerminator(c) || c == PARAGRAPH_SEPARATOR;
     }
 
     private static int wholeCharacter(String raw, int i) {
@@ -116,7 +164,7 @@ public final class Sentences {
     /** A line end, unless it only wraps a line: no full stop before it and a small letter after it. */
     private static boolean breaksParagraph(String raw, int i) {
         char c = raw.charAt(i);
-        if (c == '\u2029') {
+        if (c == PARAGRAPH_SEPARATOR) {
             return true;
         }
         if (c != '\n' && c != '\r') {

@@ -24,17 +24,36 @@ public final class Tokenizer {
             | 1 << Character.LETTER_NUMBER
             | 1 << Character.OTHER_NUMBER;
 
+    /** What an ASCII character of a word folds to; 0 for separators. */
+    private static final char[] FOLDED_ASCII = new char[0x80];
+
+    static {
+        for (char c = 0; c < FOLDED_ASCII.length; c++) {
+            FOLDED_ASCII[c] = isWordCharacter(c) ? Character.toLowerCase(c) : 0;
+        }
+    }
+
+    /** Room for so many different words to begin with, whatever the length. */
+    private static final int MOST_EXPECTED = 4096;
+
     private final String raw;
-    private final WordPool pool = new WordPool();
-    private String[] words;
+    /** The text's characters; those of simple words are folded where they stand. */
+    private final char[] letters;
+
+    private final WordTable distinct;
+    private int[] numbers;
     private int[] starts;
     private int[] ends;
     private int size;
+    /** All bits of all words' characters. */
+    private int bits;
 
     private Tokenizer(String raw) {
         this.raw = raw;
-        int guess = raw.length() / 6 + 8;
-        words = new String[guess];
+        letters = raw.toCharArray();
+        int guess = letters.length / 6 + 8;
+        distinct = new WordTable(Math.min(MOST_EXPECTED, guess));
+        numbers = new int[guess];
         starts = new int[guess];
         ends = new int[guess];
     }
@@ -62,26 +81,29 @@ public final class Tokenizer {
             return Ideographs.part(tokenize(values.getFirst()));
         }
         StringBuilder raw = new StringBuilder();
-        List<String> words = new ArrayList<>();
+        WordTable distinct = new WordTable(8);
+        List<Integer> numbers = new ArrayList<>();
         List<Span> places = new ArrayList<>();
         for (String value : values) {
             if (!raw.isEmpty()) {
-                words.add("");
+                numbers.add(distinct.add(""));
                 places.add(new Span(raw.length(), raw.length()));
                 raw.append(" · ");
             }
             TokenizedText text = Ideographs.part(tokenize(value));
             for (int i = 0; i < text.size(); i++) {
-                words.add(text.words()[i]);
+                numbers.add(distinct.add(text.word(i)));
                 places.add(new Span(raw.length() + text.starts()[i], raw.length() + text.ends()[i]));
             }
             raw.append(value);
         }
         return new TokenizedText(
                 raw.toString(),
-                words.toArray(String[]::new),
+                distinct,
+                numbers.stream().mapToInt(Integer::intValue).toArray(),
                 places.stream().mapToInt(Span::start).toArray(),
-                places.stream().mapToInt(Span::end).toArray());
+                places.stream().mapToInt(Span::end).toArray(),
+                false);
     }
 
     /**
@@ -138,30 +160,46 @@ public final class Tokenizer {
 
     private TokenizedText tokenize() {
         int i = 0;
-        while (i < raw.length()) {
-            int end = asciiRunEnd(i);
-            if (end > i && (end == raw.length() || raw.charAt(end) < 0x80)) {
-                add(pool.lowerCaseAscii(raw, i, end), i, end);
-                i = end;
-                continue;
-            }
-            end = runEnd(raw, i, false);
-            if (end > i) {
-                addFolded(i, end);
-                i = end;
-            } else {
-                i += Character.charCount(raw.codePointAt(i));
-            }
+        while (i < letters.length) {
+            char c = letters[i];
+            i = c < 0x80 && FOLDED_ASCII[c] == 0 ? i + 1 : run(i);
         }
         return new TokenizedText(
-                raw, Arrays.copyOf(words, size), Arrays.copyOf(starts, size), Arrays.copyOf(ends, size));
+                raw,
+                distinct,
+                Arrays.copyOf(numbers, size),
+                Arrays.copyOf(starts, size),
+                Arrays.copyOf(ends, size),
+                Ideographs.mayPart(bits));
     }
 
-    private int asciiRunEnd(int from) {
-        int i = from;
-        while (i < raw.length() && raw.charAt(i) < 0x80 && isWordCharacter(raw.charAt(i))) {
+    /** Adds the word that begins at a place, if one does; gives where to go on. */
+    private int run(int start) {
+        int hash = 0;
+        int i = start;
+        while (i < letters.length) {
+            char c = letters[i];
+            char folded = c < 0x80 ? FOLDED_ASCII[c] : Folding.single(c);
+            if (folded == 0) {
+                break;
+            }
+            letters[i] = folded;
+            bits |= folded;
+            hash = WordHash.next(hash, folded);
             i++;
         }
+        if (i < letters.length && letters[i] >= 0x80) {
+            int codePoint = raw.codePointAt(i);
+            if (isWordCharacter(codePoint)) {
+                int end = runEnd(raw, i, false);
+                addFolded(start, end);
+                return end;
+            }
+            if (i == start) {
+                return i + Character.charCount(codePoint);
+            }
+        }
+        add(distinct.add(letters, start, i, hash), start, i);
         return i;
     }
 
@@ -177,16 +215,13 @@ public final class Tokenizer {
         return i;
     }
 
+    /** Adds a run in which folding depends on neighbours, or makes several characters of one. */
     private void addFolded(int start, int end) {
-        String folded = Folding.fold(raw.substring(start, end));
-        if (runEnd(folded, 0, false) == folded.length()) {
-            add(pool.same(folded), start, end);
-            return;
-        }
-        List<String> parts = new ArrayList<>();
-        split(folded, false, parts);
+        List<String> parts = new ArrayList<>(1);
+        split(Folding.fold(raw.substring(start, end)), false, parts);
         for (String part : parts) {
-            add(pool.same(part), start, end);
+            part.chars().forEach(c -> bits |= c);
+            add(distinct.add(part), start, end);
         }
     }
 
@@ -203,14 +238,14 @@ public final class Tokenizer {
         }
     }
 
-    private void add(String word, int start, int end) {
-        if (size == words.length) {
+    private void add(int number, int start, int end) {
+        if (size == numbers.length) {
             int larger = size + (size >> 1) + 8;
-            words = Arrays.copyOf(words, larger);
+            numbers = Arrays.copyOf(numbers, larger);
             starts = Arrays.copyOf(starts, larger);
             ends = Arrays.copyOf(ends, larger);
         }
-        words[size] = word;
+        numbers[size] = number;
         starts[size] = start;
         ends[size] = end;
         size++;

@@ -9,6 +9,7 @@ import org.wirewatch.text.Ideographs;
 import org.wirewatch.text.TokenizedArticle;
 import org.wirewatch.text.TokenizedText;
 import org.wirewatch.text.Tokenizer;
+import org.wirewatch.text.WordTable;
 
 /**
  * An article's different words and where each of them stands: built once per article, then asked for every leaf. For one
@@ -17,18 +18,25 @@ import org.wirewatch.text.Tokenizer;
 final class ArticleTerms {
     private static final int BUCKETS = 256;
 
-    private final StringIds ids;
+    /** The words of the text keep the numbers that they have there; the others' follow. */
+    private final WordTable textWords;
+
+    private final WordTable otherWords = new WordTable(16);
     /** By scope; {@link Scope#ANYWHERE} has none. */
     private final FieldTerms[] fields;
 
     /** How many of the words are in the title or in the text. */
     private final int ownWords;
 
-    /** Words by their first two characters, for wildcards: the first of each bucket, and the next of each word. */
-    private final int[] firstInBucket = new int[BUCKETS];
+    /**
+     * Words by their first two characters, for wildcards: the first of each bucket, and the next of each word. Made when
+     * first asked for.
+     */
+    private int[] firstInBucket = {};
 
-    private final int[] nextInBucket;
+    private int[] nextInBucket = {};
     private final Map<String, String[]> stems = new HashMap<>();
+    private final Map<String, int[]> patterns = new HashMap<>();
 
     /** Everything that is known of an article. */
     ArticleTerms(TokenizedArticle article) {
@@ -41,12 +49,11 @@ final class ArticleTerms {
      * @param withFacts whether anybody asks for source, byline and the like
      */
     ArticleTerms(TokenizedArticle article, boolean withFacts) {
-        TokenizedText titleField = Ideographs.part(article.title());
-        TokenizedText textField = Ideographs.part(article.text());
-        ids = new StringIds(Math.min(4096, titleField.size() + textField.size() / 2));
-        FieldTerms title = number(titleField);
-        FieldTerms text = number(textField);
-        ownWords = ids.size();
+        TokenizedText inText = Ideographs.part(article.text());
+        textWords = inText.distinct();
+        FieldTerms text = new FieldTerms(inText, inText.numbers(), textWords.size());
+        FieldTerms title = number(Ideographs.part(article.title()));
+        ownWords = size();
         FieldTerms none = new FieldTerms(TokenizedText.EMPTY, new int[0], 0);
         fields = new FieldTerms[Scope.COUNT];
         Arrays.fill(fields, none);
@@ -55,8 +62,6 @@ final class ArticleTerms {
         if (withFacts) {
             numberFacts(article.facts());
         }
-        nextInBucket = new int[ids.size()];
-        fillBuckets();
     }
 
     private void numberFacts(ArticleFacts facts) {
@@ -68,18 +73,27 @@ final class ArticleTerms {
     }
 
     private FieldTerms number(TokenizedText field) {
-        String[] words = field.words();
-        int[] numbers = new int[words.length];
-        for (int i = 0; i < words.length; i++) {
-            numbers[i] = ids.add(words[i]);
+        WordTable words = field.distinct();
+        int[] known = new int[words.size()];
+        for (int i = 0; i < known.length; i++) {
+            known[i] = textWords.find(words.get(i), words.hash(i));
+            if (known[i] == WordTable.NONE) {
+                known[i] = textWords.size() + otherWords.add(words.get(i), words.hash(i));
+            }
         }
-        return new FieldTerms(field, numbers, ids.size());
+        int[] wordAt = new int[field.size()];
+        for (int i = 0; i < wordAt.length; i++) {
+            wordAt[i] = known[field.numbers()[i]];
+        }
+        return new FieldTerms(field, wordAt, size());
     }
 
     private void fillBuckets() {
-        Arrays.fill(firstInBucket, StringIds.NONE);
-        for (int id = ids.size() - 1; id >= 0; id--) {
-            String word = ids.get(id);
+        firstInBucket = new int[BUCKETS];
+        nextInBucket = new int[size()];
+        Arrays.fill(firstInBucket, WordTable.NONE);
+        for (int id = size() - 1; id >= 0; id--) {
+            String word = term(id);
             if (word.length() >= 2) {
                 int bucket = bucket(word);
                 nextInBucket[id] = firstInBucket[bucket];
@@ -94,11 +108,25 @@ final class ArticleTerms {
 
     /** How many different words there are; they are numbered from 0. */
     int size() {
-        return ids.size();
+        return textWords.size() + otherWords.size();
     }
 
     String term(int id) {
-        return ids.get(id);
+        return id < textWords.size() ? textWords.get(id) : otherWords.get(id - textWords.size());
+    }
+
+    /** The {@link org.wirewatch.text.WordHash} of a word. */
+    int hash(int id) {
+        return id < textWords.size() ? textWords.hash(id) : otherWords.hash(id - textWords.size());
+    }
+
+    private int find(String word) {
+        int inText = textWords.find(word);
+        if (inText != WordTable.NONE) {
+            return inText;
+        }
+        int other = otherWords.find(word);
+        return other == WordTable.NONE ? WordTable.NONE : textWords.size() + other;
     }
 
     FieldTerms title() {
@@ -175,8 +203,8 @@ final class ArticleTerms {
             } else if (WordForm.hasStems(leaf.word(i))) {
                 meant[i] = meantByStem(leaf.word(i));
             } else {
-                int id = ids.find(leaf.word(i));
-                meant[i] = id == StringIds.NONE ? new int[0] : new int[] {id};
+                int id = find(leaf.word(i));
+                meant[i] = id == WordTable.NONE ? new int[0] : new int[] {id};
             }
         }
         return meant;
@@ -214,7 +242,7 @@ final class ArticleTerms {
             Stemming stemming = Stemming.of(code);
             String[] all = new String[ownWords];
             for (int term = 0; term < all.length; term++) {
-                all[term] = stemming.stem(ids.get(term));
+                all[term] = stemming.stem(term(term));
             }
             return all;
         });
@@ -222,10 +250,17 @@ final class ArticleTerms {
 
     /** Numbers of the article's words that a pattern stands for. */
     int[] meantByPattern(String pattern) {
+        return patterns.computeIfAbsent(pattern, this::matching);
+    }
+
+    private int[] matching(String pattern) {
+        if (firstInBucket.length == 0) {
+            fillBuckets();
+        }
         int[] found = new int[4];
         int size = 0;
-        for (int id = firstInBucket[bucket(pattern)]; id != StringIds.NONE; id = nextInBucket[id]) {
-            if (Wildcard.matches(pattern, ids.get(id))) {
+        for (int id = firstInBucket[bucket(pattern)]; id != WordTable.NONE; id = nextInBucket[id]) {
+            if (Wildcard.matches(pattern, term(id))) {
                 if (size == found.length) {
                     found = Arrays.copyOf(found, size * 2);
                 }

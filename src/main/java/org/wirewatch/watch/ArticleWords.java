@@ -1,9 +1,11 @@
 package org.wirewatch.watch;
 
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.wirewatch.text.Ideographs;
 import org.wirewatch.text.TokenizedArticle;
+import org.wirewatch.text.TokenizedText;
 
 /**
  * An article's different words as a full-text index keeps them: folded and parted as watches know them, and those of the headline
@@ -33,13 +35,17 @@ public final class ArticleWords {
     public static Set<String> of(TokenizedArticle article) {
         Set<String> words = new HashSet<>(article.text().size());
         int length = 0;
-        for (String word : Ideographs.part(article.title()).words()) {
+        for (String word : distinct(article.title())) {
             length += add(words, ofArticle(word)) + add(words, ofTitle(word));
         }
-        for (String word : Ideographs.part(article.text()).words()) {
+        for (String word : distinct(article.text())) {
             length += add(words, ofArticle(word));
         }
         return length > MOST ? Set.of(TOO_MANY) : words;
+    }
+
+    private static List<String> distinct(TokenizedText field) {
+        return Ideographs.part(field).distinct().words();
     }
 
     private static int add(Set<String> words, String word) {

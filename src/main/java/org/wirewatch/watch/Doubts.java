@@ -260,9 +260,7 @@ final class Doubts {
 
     private void inflection(int start, String body, String word) {
         boolean isAbbreviation = body.length() < 6 && body.equals(body.toUpperCase(Locale.ROOT)) && !body.isEmpty();
-        if (word.length() < 4
-                || isAbbreviation
-                || !Stemming.suitable(context.languages(), word).isEmpty()) {
+        if (word.length() < 4 || isAbbreviation || !context.languagesOf(word).isEmpty()) {
             return;
         }
         boolean isGreek = UnicodeScript.of(word.codePointAt(0)) == UnicodeScript.GREEK;

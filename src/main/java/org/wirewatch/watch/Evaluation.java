@@ -3,7 +3,7 @@ package org.wirewatch.watch;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntConsumer;
+import org.wirewatch.text.WordTable;
 
 /**
  * One article held against the compiled queries of one segment. Knows of each word of the vocabulary whether the article
@@ -22,6 +22,11 @@ final class Evaluation {
     /** The article's numbers of each word with stems, of which {@link #terms} tells the place here: FORMS minus it. */
     private final List<int[]> forms = new ArrayList<>(0);
 
+    /** The words of the vocabulary that the article has, each once. */
+    private int[] words;
+
+    private int wordCount;
+
     private final IntMap answers = new IntMap(16);
     private int at;
 
@@ -29,11 +34,13 @@ final class Evaluation {
     Evaluation(Program program, ArticleTerms article) {
         this.program = program;
         this.article = article;
-        terms = new IntMap(Math.min(article.size(), program.vocabulary().size()));
+        int most = Math.min(article.size(), program.vocabulary().size());
+        terms = new IntMap(most);
+        words = new int[most];
         for (int term = 0; term < article.size(); term++) {
-            int word = program.vocabulary().find(article.term(term));
-            if (word != StringIds.NONE) {
-                terms.add(word, term);
+            int word = program.vocabulary().find(article.term(term), article.hash(term));
+            if (word != WordTable.NONE) {
+                add(word, term);
             }
         }
         if (!program.stems().isEmpty()) {
@@ -41,10 +48,18 @@ final class Evaluation {
         }
     }
 
+    private void add(int word, int term) {
+        terms.add(word, term);
+        if (wordCount == words.length) {
+            words = Arrays.copyOf(words, wordCount * 2 + 4);
+        }
+        words[wordCount++] = word;
+    }
+
     private void addForm(int word, int term) {
         int known = terms.get(word);
         if (known == IntMap.NONE) {
-            terms.add(word, FORMS - forms.size());
+            add(word, FORMS - forms.size());
             forms.add(new int[] {term});
             return;
         }
@@ -67,15 +82,68 @@ final class Evaluation {
         return term <= FORMS || article.isOwn(term);
     }
 
-    /** Names each word of the vocabulary that the article has, once. */
-    void forEachWord(IntConsumer words) {
-        terms.forEachKey(words);
+    /** How many words of the vocabulary the article has. */
+    int wordCount() {
+        return wordCount;
+    }
+
+    /** One of these. */
+    int word(int i) {
+        return words[i];
     }
 
     /** Whether the article fulfils a query. */
     boolean fulfils(int query) {
         at = program.start(query);
         return fulfilsNext();
+    }
+
+    /**
+     * Words, phrases and windows without which a query would not match as it does: not those of an OR branch that fails,
+     * nor exclusions. Each once, in the order of the query.
+     */
+    List<Reason> reasons(int query) {
+        int start = program.start(query);
+        if (program.isLeaf(start)) {
+            return List.of(reason(start));
+        }
+        List<Reason> reasons = new ArrayList<>();
+        collect(start, false, new IntMap(8), reasons);
+        return reasons;
+    }
+
+    /** Collects from the instruction at a place and leaves the cursor behind it. */
+    private void collect(int here, boolean negated, IntMap known, List<Reason> reasons) {
+        at = here;
+        boolean fulfilled = fulfilsNext();
+        int next = at;
+        if (fulfilled == negated) {
+            return;
+        }
+        switch (program.operation(here)) {
+            case Program.NOT -> collect(here + 1, !negated, known, reasons);
+            case Program.AND, Program.OR -> {
+                int part = here + 1;
+                while (part < next) {
+                    collect(part, negated, known, reasons);
+                    part = at;
+                }
+            }
+            default -> {
+                if (!negated && known.get(program.leafKey(here)) == IntMap.NONE) {
+                    known.add(program.leafKey(here), 0);
+                    reasons.add(reason(here));
+                }
+            }
+        }
+        at = next;
+    }
+
+    private Reason reason(int leaf) {
+        return program.operation(leaf) == Program.WORD
+                ? new Reason(
+                        program.scope(leaf), new int[][] {wordsMeant(terms.get(program.number(leaf)))}, Leaf.IN_ORDER)
+                : new Reason(program.scope(leaf), meant(leaf), program.gap(leaf));
     }
 
     /** Evaluates the instruction at the cursor and moves the cursor behind it. */
@@ -134,9 +202,7 @@ final class Evaluation {
     /** A cheap question first: most phrases fail it. */
     private boolean lacksAWord(int search) {
         for (int i = 0; i < program.words(search); i++) {
-            int word = program.word(search, i);
-            if (terms.get(word) == IntMap.NONE
-                    && !Wildcard.isPattern(program.vocabulary().get(word))) {
+            if (!program.isPattern(search, i) && terms.get(program.word(search, i)) == IntMap.NONE) {
                 return true;
             }
         }
@@ -147,10 +213,9 @@ final class Evaluation {
         int[][] meant = new int[program.words(search)][];
         for (int i = 0; i < meant.length; i++) {
             int word = program.word(search, i);
-            int term = terms.get(word);
-            meant[i] = term == IntMap.NONE
+            meant[i] = program.isPattern(search, i)
                     ? article.meantByPattern(program.vocabulary().get(word))
-                    : wordsMeant(term);
+                    : wordsMeant(terms.get(word));
         }
         return meant;
     }

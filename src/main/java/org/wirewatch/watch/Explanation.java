@@ -42,8 +42,9 @@ public record Explanation(String watch, boolean matched, Part whole, List<Hit> h
     public static Explanation of(Watch watch, TokenizedArticle article) {
         ArticleTerms terms = new ArticleTerms(article);
         Node root = watch.query().root();
-        boolean matched = terms.fulfils(root);
-        List<Hit> hits = matched ? Hits.of(root, terms) : List.of();
+        Evaluation evaluation = new Evaluation(Program.of(root), terms);
+        boolean matched = evaluation.fulfils(0);
+        List<Hit> hits = matched ? Hits.of(evaluation.reasons(0), terms) : List.of();
         return new Explanation(watch.name(), matched, part(root, terms), hits);
     }
 

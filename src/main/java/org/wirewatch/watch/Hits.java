@@ -2,7 +2,6 @@ package org.wirewatch.watch;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,25 +24,34 @@ final class Hits {
     /**
      * The places of a query that the article fulfils: the title first, then one sentence for each thing sought in the order
      * of the text, those that are not in the title before those that are. Things in one sentence share one hit.
+     *
+     * @param reasons what of the query the article holds
      */
-    static List<Hit> of(Node root, ArticleTerms article) {
-        Set<Leaf> reasons = new LinkedHashSet<>();
-        collect(root, article, false, reasons);
-        List<Place> inTitle = places(reasons, Scope.TITLE, article, article.title());
-        List<Place> inText = places(reasons, Scope.TEXT, article, article.text());
-        Set<Leaf> titled = inTitle.stream().map(Place::leaf).collect(Collectors.toSet());
-        inText.sort(Comparator.<Place, Boolean>comparing(place -> titled.contains(place.leaf()))
-                .thenComparingInt(Place::start));
+    static List<Hit> of(List<Reason> reasons, ArticleTerms article) {
+        List<Quote> quotes = new ArrayList<>(1);
+        List<Place> inTitle = places(reasons, Scope.TITLE, article.title());
+        choose(inTitle, Scope.TITLE, article.title(), MOST, quotes);
+        int inTitleQuotes = quotes.size();
 
-        List<Quote> quotes = new ArrayList<>();
-        choose(inTitle, "title", article.title().field(), MOST, quotes);
-        List<Quote> textQuotes = new ArrayList<>();
-        choose(inText, "text", article.text().field(), MOST - quotes.size(), textQuotes);
-        textQuotes.sort(Comparator.comparingInt(quote -> quote.span.start()));
-        quotes.addAll(textQuotes);
-        return quotes.isEmpty()
-                ? List.of(headline(article))
-                : quotes.stream().map(Quote::hit).toList();
+        List<Place> inText = places(reasons, Scope.TEXT, article.text());
+        if (inText.size() > 1) {
+            Set<Reason> titled = inTitle.stream().map(Place::reason).collect(Collectors.toSet());
+            inText.sort(Comparator.<Place, Boolean>comparing(place -> titled.contains(place.reason()))
+                    .thenComparingInt(Place::start));
+        }
+        choose(inText, Scope.TEXT, article.text(), MOST, quotes);
+        if (quotes.size() - inTitleQuotes > 1) {
+            quotes.subList(inTitleQuotes, quotes.size()).sort(Comparator.comparingInt(quote -> quote.span.start()));
+        }
+
+        if (quotes.isEmpty()) {
+            return List.of(headline(article));
+        }
+        List<Hit> hits = new ArrayList<>(quotes.size());
+        for (Quote quote : quotes) {
+            hits.add(quote.hit());
+        }
+        return List.copyOf(hits);
     }
 
     /** Where nothing but the source, the language and their like was asked for, the headline stands for the article. */
@@ -57,116 +65,101 @@ final class Hits {
         return new Hit("text", "", text.substring(first.start(), first.end()), List.of());
     }
 
-    /** The hits of one leaf. */
-    static List<Hit> of(Leaf leaf, ArticleTerms article) {
-        return article.holds(leaf) ? of((Node) leaf, article) : List.of();
-    }
-
-    /** Leaves without which the query would not match as it does: not those of an OR branch that fails, nor exclusions. */
-    private static void collect(Node node, ArticleTerms article, boolean negated, Set<Leaf> reasons) {
-        if (article.fulfils(node) == negated) {
-            return;
-        }
-        switch (node) {
-            case Node.And(List<Node> parts) -> parts.forEach(part -> collect(part, article, negated, reasons));
-            case Node.Or(List<Node> parts) -> parts.forEach(part -> collect(part, article, negated, reasons));
-            case Node.Not(Node part, int _) -> collect(part, article, !negated, reasons);
-            case Leaf leaf -> {
-                if (!negated) {
-                    reasons.add(leaf);
-                }
-            }
-        }
-    }
-
-    private static List<Place> places(Set<Leaf> leaves, Scope field, ArticleTerms article, FieldTerms terms) {
-        List<Place> places = new ArrayList<>();
-        for (Leaf leaf : leaves) {
-            if (leaf.scope() == field || leaf.scope() == Scope.ANYWHERE) {
-                int[] positions = LeafSearch.first(article.meant(leaf), leaf.gap(), terms);
-                if (positions != null) {
-                    places.add(new Place(leaf, marks(leaf, positions, terms.field())));
-                }
+    private static List<Place> places(List<Reason> reasons, Scope scope, FieldTerms field) {
+        List<Place> places = new ArrayList<>(1);
+        for (Reason reason : reasons) {
+            int[] positions = reason.looksIn(scope) ? LeafSearch.first(reason.meant(), reason.gap(), field) : null;
+            if (positions != null) {
+                places.add(new Place(reason, positions, field.field()));
             }
         }
         return places;
     }
 
-    /** A phrase is marked in one piece, the words of a window each. */
-    private static List<Mark> marks(Leaf leaf, int[] positions, TokenizedText field) {
-        if (!leaf.isWindow()) {
-            return List.of(new Mark(field.starts()[positions[0]], field.ends()[positions[positions.length - 1]]));
-        }
-        List<Mark> marks = new ArrayList<>();
-        for (int position : positions) {
-            marks.add(new Mark(field.starts()[position], field.ends()[position]));
-        }
-        return marks;
-    }
-
-    private static void choose(List<Place> places, String field, TokenizedText words, int most, List<Quote> quotes) {
+    private static void choose(List<Place> places, Scope scope, FieldTerms field, int most, List<Quote> quotes) {
+        int others = quotes.size();
         for (Place place : places) {
-            Quote holder = holder(quotes, place);
+            Quote holder = holder(quotes, others, place);
             if (holder != null) {
-                holder.marks.addAll(place.marks);
+                holder.add(place);
             } else if (quotes.size() < most) {
-                quotes.add(new Quote(field, words.raw(), sentence(field, words.raw(), place), place.marks));
+                Quote quote = new Quote(scope, field.field().raw(), sentence(scope, field, place));
+                quote.add(place);
+                quotes.add(quote);
             }
         }
     }
 
-    private static @Nullable Quote holder(List<Quote> quotes, Place place) {
-        for (Quote quote : quotes) {
-            if (quote.span.start() <= place.start() && place.end() <= quote.span.end()) {
-                return quote;
+    private static @Nullable Quote holder(List<Quote> quotes, int from, Place place) {
+        for (int i = from; i < quotes.size(); i++) {
+            Span span = quotes.get(i).span;
+            if (span.start() <= place.start() && place.end() <= span.end()) {
+                return quotes.get(i);
             }
         }
         return null;
     }
 
-    private static Span sentence(String field, String raw, Place place) {
-        if (field.equals("title") && raw.length() <= WHOLE_TITLE) {
+    private static Span sentence(Scope scope, FieldTerms field, Place place) {
+        String raw = field.field().raw();
+        if (scope == Scope.TITLE && raw.length() <= WHOLE_TITLE) {
             return new Span(
                     raw.length() - raw.stripLeading().length(),
                     raw.stripTrailing().length());
         }
-        return Sentences.around(raw, place.start(), place.end());
+        return field.sentence(place.positions[0], place.positions[place.positions.length - 1]);
     }
 
-    /** Where a leaf first stands in a field; offsets in the raw field. */
-    private record Place(Leaf leaf, List<Mark> marks) {
+    /** Where what was looked for first stands in a field. */
+    private record Place(Reason reason, int[] positions, TokenizedText field) {
         int start() {
-            return marks.getFirst().start();
+            return field.starts()[positions[0]];
         }
 
         int end() {
-            return marks.getLast().end();
+            return field.ends()[positions[positions.length - 1]];
+        }
+
+        /** A phrase is marked in one piece, the words of a window each. */
+        void markIn(List<Mark> marks) {
+            if (!reason.isWindow()) {
+                marks.add(new Mark(start(), end()));
+                return;
+            }
+            for (int position : positions) {
+                marks.add(new Mark(field.starts()[position], field.ends()[position]));
+            }
         }
     }
 
     /** A hit in the making. */
     private static final class Quote {
-        private final String field;
+        private final Scope scope;
         private final String raw;
         private final Span span;
-        private final List<Mark> marks;
+        /** In the raw field. */
+        private final List<Mark> marks = new ArrayList<>(1);
 
-        Quote(String field, String raw, Span span, List<Mark> marks) {
-            this.field = field;
+        Quote(Scope scope, String raw, Span span) {
+            this.scope = scope;
             this.raw = raw;
             this.span = span;
-            this.marks = new ArrayList<>(marks);
+        }
+
+        void add(Place place) {
+            place.markIn(marks);
         }
 
         Hit hit() {
-            List<Mark> joined = join();
-            String words = joined.stream()
-                    .map(mark -> raw.substring(mark.start(), mark.end()))
-                    .collect(Collectors.joining(" … "));
-            List<Mark> inSentence = joined.stream()
-                    .map(mark -> new Mark(mark.start() - span.start(), mark.end() - span.start()))
-                    .toList();
-            return new Hit(field, words, raw.substring(span.start(), span.end()), inSentence);
+            List<Mark> joined = marks.size() == 1 ? marks : join();
+            StringBuilder words = new StringBuilder();
+            List<Mark> inSentence = new ArrayList<>(joined.size());
+            for (Mark mark : joined) {
+                words.append(words.isEmpty() ? "" : " … ").append(raw, mark.start(), mark.end());
+                inSentence.add(new Mark(mark.start() - span.start(), mark.end() - span.start()));
+            }
+            return new Hit(
+                    scope.field(), words.toString(), raw.substring(span.start(), span.end()), List.copyOf(inSentence));
         }
 
         private List<Mark> join() {

@@ -1,7 +1,6 @@
 package org.wirewatch.watch;
 
 import java.util.Arrays;
-import java.util.function.IntConsumer;
 
 /** Numbers by number, without boxing. For one thread. */
 final class IntMap {
@@ -51,14 +50,6 @@ final class IntMap {
         keys[slot] = key;
         values[slot] = value;
         size++;
-    }
-
-    void forEachKey(IntConsumer action) {
-        for (int key : keys) {
-            if (key != NONE) {
-                action.accept(key);
-            }
-        }
     }
 
     private void grow() {

@@ -27,7 +27,7 @@ final class LeafSearch {
         if (gap != Leaf.IN_ORDER) {
             return Window.first(meant, gap, field);
         }
-        int start = phrase(meant, field);
+        int start = meant.length == 1 ? field.first(meant[0]) : phrase(meant, field);
         if (start < 0) {
             return null;
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.wirewatch.text.WordTable;
 
 /**
  * Queries compiled to numbers, one after the other in one array: a tree of objects for each of a hundred thousand watches
@@ -11,7 +12,8 @@ import java.util.Map;
  *
  * <pre>
  * WORD   word scope                one plain word
- * SEARCH leaf scope, gap+1, n, n words    a phrase, a window or a wildcard; equal leaves have one number
+ * SEARCH leaf scope, gap+1, n, n words    a phrase, a window or a wildcard; equal leaves have one number; a word is its
+ *                                         number twice, and one more if it is a pattern
  * NOT    , then what is negated
  * AND OR length of the parts, then the parts
  * </pre>
@@ -28,7 +30,7 @@ final class Program {
     private static final int OPERATION_BITS = 3;
     private static final int SCOPE_BITS = 3;
 
-    private final StringIds vocabulary;
+    private final WordTable vocabulary;
     private final StemIndex stems;
     private final int[] counts;
     private final int[] code;
@@ -36,7 +38,7 @@ final class Program {
     private final boolean asksForFacts;
 
     private Program(
-            StringIds vocabulary, StemIndex stems, int[] counts, int[] code, int[] starts, boolean asksForFacts) {
+            WordTable vocabulary, StemIndex stems, int[] counts, int[] code, int[] starts, boolean asksForFacts) {
         this.vocabulary = vocabulary;
         this.stems = stems;
         this.counts = counts;
@@ -45,7 +47,14 @@ final class Program {
         this.asksForFacts = asksForFacts;
     }
 
-    StringIds vocabulary() {
+    /** A query of its own; its number is 0. */
+    static Program of(Node root) {
+        Compiler compiler = new Compiler(1);
+        compiler.add(root);
+        return compiler.program(new int[] {0});
+    }
+
+    WordTable vocabulary() {
         return vocabulary;
     }
 
@@ -68,9 +77,14 @@ final class Program {
         return starts[query];
     }
 
-    /** Whether a query is fulfilled by one word, wherever that stands. */
-    boolean isOnePlainWord(int query) {
-        return operation(starts[query]) == WORD && scope(starts[query]) == Scope.ANYWHERE;
+    /** Whether a query is fulfilled by one word or one beginning of words, wherever that stands. */
+    boolean isFulfilledByAnchor(int query) {
+        int at = starts[query];
+        if (scope(at) != Scope.ANYWHERE) {
+            return false;
+        }
+        return operation(at) == WORD
+                || (operation(at) == SEARCH && words(at) == 1 && Wildcard.isPrefix(vocabulary.get(word(at, 0))));
     }
 
     int operation(int at) {
@@ -84,6 +98,16 @@ final class Program {
 
     Scope scope(int at) {
         return Scope.numbered((code[at] >>> OPERATION_BITS) & ((1 << SCOPE_BITS) - 1));
+    }
+
+    /** Whether a word, phrase or window is looked for there. */
+    boolean isLeaf(int at) {
+        return operation(at) == WORD || operation(at) == SEARCH;
+    }
+
+    /** Of a leaf: the same as of any other that looks for the same. */
+    int leafKey(int at) {
+        return code[at];
     }
 
     /** Where the parts of AND or OR end. */
@@ -101,7 +125,12 @@ final class Program {
     }
 
     int word(int at, int i) {
-        return code[at + 3 + i];
+        return code[at + 3 + i] >> 1;
+    }
+
+    /** Whether a word of SEARCH stands for others by its letters. */
+    boolean isPattern(int at, int i) {
+        return (code[at + 3 + i] & 1) != 0;
     }
 
     /** Where the next instruction is, for WORD and SEARCH. */
@@ -109,9 +138,9 @@ final class Program {
         return operation(at) == WORD ? at + 1 : at + 3 + words(at);
     }
 
-    /** Compiles queries one after the other; each gets the next number from 0. For one thread. */
+    /** Compiles queries one after the other; each gets the next number from 0, for now. For one thread. */
     static final class Compiler {
-        private final StringIds vocabulary;
+        private final WordTable vocabulary;
         private final StemIndex stems = new StemIndex();
         private final Map<Leaf, Integer> leaves = new HashMap<>();
         private boolean asksForFacts;
@@ -125,7 +154,7 @@ final class Program {
         /** Room for so many queries before it grows. */
         Compiler(int queries) {
             starts = new int[Math.max(4, queries)];
-            vocabulary = new StringIds(queries);
+            vocabulary = new WordTable(queries);
             counts = new int[queries + 4];
             code = new int[queries * 4 + 16];
         }
@@ -140,14 +169,18 @@ final class Program {
             compile(root);
         }
 
-        /** What was added. */
-        Program program() {
+        /**
+         * What was added.
+         *
+         * @param order the numbers given so far in the order of those that the queries are to have from now on
+         */
+        Program program(int[] order) {
             return new Program(
                     vocabulary,
                     stems,
                     Arrays.copyOf(counts, vocabulary.size()),
                     Arrays.copyOf(code, size),
-                    Arrays.copyOf(starts, queries),
+                    Arrays.stream(order).map(query -> starts[query]).toArray(),
                     asksForFacts);
         }
 
@@ -183,7 +216,7 @@ final class Program {
             put(leaf.gap() + 1);
             put(leaf.size());
             for (int i = 0; i < leaf.size(); i++) {
-                put(number(leaf.word(i)));
+                put(number(leaf.word(i)) * 2 + (leaf.isPattern(i) ? 1 : 0));
             }
         }
 

@@ -19,6 +19,11 @@ public record QueryContext(List<String> languages, Map<String, String> pieces) {
         pieces = Map.copyOf(pieces);
     }
 
+    /** Those of the languages that are written as a folded word is and know its forms. */
+    List<String> languagesOf(String word) {
+        return languages.isEmpty() ? languages : Stemming.suitable(languages, word);
+    }
+
     /** The codes of the languages that have word forms, sorted. */
     public static List<String> languagesWithForms() {
         return List.copyOf(Stemming.languages());

@@ -432,7 +432,7 @@ final class QueryParser {
         if (WordForm.mayHaveParticles(word)) {
             return WordForm.withParticles(word);
         }
-        List<String> languages = Stemming.suitable(context.languages(), word);
+        List<String> languages = context.languagesOf(word);
         return languages.isEmpty() ? word : WordForm.withStems(languages, word);
     }
 

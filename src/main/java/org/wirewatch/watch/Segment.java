@@ -1,23 +1,28 @@
 package org.wirewatch.watch;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
-import org.wirewatch.text.WordHash;
+import java.util.function.IntConsumer;
+import java.util.stream.IntStream;
+import org.wirewatch.text.WordTable;
 
 /** Some watches, compiled and filed under their anchors. Immutable; safe for many threads. */
 final class Segment {
+    private static final int NONE = -1;
+
+    /** In the order of their names. */
     private final Watch[] watches;
-    private final StringIds names;
+
     private final Filing filing;
     /** Watches that are gone, a bit each. */
     private final long[] removed;
 
     private final int removedCount;
 
-    private Segment(Watch[] watches, StringIds names, Filing filing, long[] removed, int removedCount) {
+    private Segment(Watch[] watches, Filing filing, long[] removed, int removedCount) {
         this.watches = watches;
-        this.names = names;
         this.filing = filing;
         this.removed = removed;
         this.removedCount = removedCount;
@@ -45,15 +50,33 @@ final class Segment {
     }
 
     boolean holds(String name) {
-        int watch = names.find(name);
-        return watch != StringIds.NONE && !isSet(removed, watch);
+        int watch = find(name);
+        return watch != NONE && !isSet(removed, watch);
     }
 
     /** The same without one watch, which must be here. The files stay: what is left out is only marked. */
     Segment without(String name) {
         long[] fewer = removed.clone();
-        set(fewer, names.find(name));
-        return new Segment(watches, names, filing, fewer, removedCount + 1);
+        set(fewer, find(name));
+        return new Segment(watches, filing, fewer, removedCount + 1);
+    }
+
+    private int find(String name) {
+        int low = 0;
+        int high = watches.length - 1;
+        while (low <= high) {
+            int middle = (low + high) >>> 1;
+            int order = watches[middle].name().compareTo(name);
+            if (order == 0) {
+                return middle;
+            }
+            if (order < 0) {
+                low = middle + 1;
+            } else {
+                high = middle - 1;
+            }
+        }
+        return NONE;
     }
 
     /** More marks than watches: time to file anew. */
@@ -71,44 +94,78 @@ final class Segment {
         return living;
     }
 
-    /** Hands on each watch that matches, once, in no order. */
-    void match(ArticleTerms article, Consumer<Watch> matches) {
-        Evaluation evaluation = new Evaluation(filing.program, article);
-        long[] seen = removed.clone();
-        evaluation.forEachWord(word -> hold(filing.byWord, word, evaluation, evaluation.isOwn(word), seen, matches));
-        if (filing.prefixLengths != 0) {
-            for (int term = 0; term < article.size(); term++) {
-                matchPrefixes(article.term(term), evaluation, seen, matches);
-            }
-        }
+    /** The names of the watches that match, sorted. */
+    List<String> namesMatching(ArticleTerms article) {
+        Holding holding = new Holding(article);
+        List<String> names = new ArrayList<>(holding.count);
+        holding.forEachMatch(watch -> names.add(watches[watch].name()));
+        return names;
     }
 
-    private void matchPrefixes(String term, Evaluation evaluation, long[] seen, Consumer<Watch> matches) {
-        int hash = 0;
-        for (int length = 1; length <= term.length(); length++) {
-            hash = WordHash.next(hash, term.charAt(length - 1));
-            long longer = filing.prefixLengths >>> Math.min(63, length);
-            if (longer == 0) {
-                return;
+    /** The watches that match, in the order of their names, with the places where. */
+    List<Match> match(ArticleTerms article) {
+        Holding holding = new Holding(article);
+        List<Match> matches = new ArrayList<>(holding.count);
+        holding.forEachMatch(watch ->
+                matches.add(new Match(watches[watch].name(), Hits.of(holding.evaluation.reasons(watch), article))));
+        return matches;
+    }
+
+    /** One article held against all watches here. */
+    private final class Holding {
+        private final ArticleTerms article;
+        private final Evaluation evaluation;
+        /** Watches that need not be looked at any more, a bit each. */
+        private final long[] seen = removed.clone();
+
+        private final long[] matched = new long[removed.length];
+        private int count;
+
+        Holding(ArticleTerms article) {
+            this.article = article;
+            evaluation = new Evaluation(filing.program, article);
+            holdByWords();
+            if (filing.beginnings.size() > 0) {
+                holdByBeginnings();
             }
-            if ((longer & 1) != 0) {
-                int prefix = filing.prefixes.findPrefix(term, length, hash);
-                if (prefix != StringIds.NONE) {
-                    hold(filing.byPrefix, prefix, evaluation, false, seen, matches);
+        }
+
+        private void holdByWords() {
+            for (int i = 0; i < evaluation.wordCount(); i++) {
+                int word = evaluation.word(i);
+                if (filing.byWord.start(word) < filing.byWord.end(word)) {
+                    hold(filing.byWord, word, evaluation.isOwn(word));
                 }
             }
         }
-    }
 
-    /** Holds the article against the watches that are filed under an anchor. */
-    private void hold(
-            Postings file, int anchor, Evaluation evaluation, boolean isOwn, long[] seen, Consumer<Watch> matches) {
-        for (int entry = file.start(anchor); entry < file.end(anchor); entry++) {
-            int watch = file.watch(entry);
-            if (!isSet(seen, watch)) {
-                set(seen, watch);
-                if ((isOwn && file.isSure(entry)) || evaluation.fulfils(watch)) {
-                    matches.accept(watches[watch]);
+        private void holdByBeginnings() {
+            Beginnings.Finding finding = (beginning, term) -> hold(filing.byBeginning, beginning, article.isOwn(term));
+            for (int term = 0; term < article.size(); term++) {
+                filing.beginnings.find(article.term(term), term, finding);
+            }
+        }
+
+        /** Holds the article against the watches that are filed under an anchor. */
+        private void hold(Postings file, int anchor, boolean isOwn) {
+            int end = file.end(anchor);
+            for (int entry = file.start(anchor); entry < end; entry++) {
+                int watch = file.watch(entry);
+                if (!isSet(seen, watch)) {
+                    set(seen, watch);
+                    if ((isOwn && file.isSure(entry)) || evaluation.fulfils(watch)) {
+                        set(matched, watch);
+                        count++;
+                    }
+                }
+            }
+        }
+
+        /** Names the watches that match, by number, in ascending order. */
+        void forEachMatch(IntConsumer action) {
+            for (int i = 0; i < matched.length; i++) {
+                for (long rest = matched[i]; rest != 0; rest &= rest - 1) {
+                    action.accept(i * Long.SIZE + Long.numberOfTrailingZeros(rest));
                 }
             }
         }
@@ -125,13 +182,13 @@ final class Segment {
     /** Files watches as they come, so that their trees need not be kept. For one thread, for one segment. */
     static final class Builder {
         private final List<Watch> watches;
-        private final StringIds names;
+        private final WordTable names;
         private final Program.Compiler compiler;
 
         /** Room for so many watches before it grows. */
         Builder(int expected) {
             watches = new ArrayList<>(expected);
-            names = new StringIds(expected);
+            names = new WordTable(expected);
             compiler = new Program.Compiler(expected);
         }
 
@@ -152,14 +209,22 @@ final class Segment {
         }
 
         boolean holds(String name) {
-            return names.find(name) != StringIds.NONE;
+            return names.find(name) != WordTable.NONE;
         }
 
         Segment build() {
-            Watch[] all = watches.toArray(Watch[]::new);
+            int[] order = IntStream.range(0, watches.size())
+                    .boxed()
+                    .sorted(Comparator.comparing(watch -> watches.get(watch).name()))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            Watch[] sorted = Arrays.stream(order).mapToObj(watches::get).toArray(Watch[]::new);
             watches.clear();
             return new Segment(
-                    all, names, Filing.of(compiler.program(), all.length), new long[(all.length + 63) / 64], 0);
+                    sorted,
+                    Filing.of(compiler.program(order), sorted.length),
+                    new long[(sorted.length + Long.SIZE - 1) / Long.SIZE],
+                    0);
         }
     }
 
@@ -167,35 +232,31 @@ final class Segment {
      * The compiled queries and where they are filed.
      *
      * @param byWord by number in the vocabulary
-     * @param prefixes the literal beginnings of patterns
-     * @param byPrefix by number in {@code prefixes}
-     * @param prefixLengths bit n is set where a prefix is n characters long; bit 63 stands for 63 and more
+     * @param beginnings of patterns
+     * @param byBeginning by number in {@code beginnings}
      */
-    private record Filing(Program program, Postings byWord, StringIds prefixes, Postings byPrefix, long prefixLengths) {
+    private record Filing(Program program, Postings byWord, Beginnings beginnings, Postings byBeginning) {
         static Filing of(Program program, int queries) {
             Postings.Builder byWord = new Postings.Builder();
-            Postings.Builder byPrefix = new Postings.Builder();
-            StringIds prefixes = new StringIds(16);
-            long lengths = 0;
+            Postings.Builder byBeginning = new Postings.Builder();
+            Beginnings beginnings = new Beginnings();
             for (int query = 0; query < queries; query++) {
-                boolean sure = program.isOnePlainWord(query);
+                boolean sure = program.isFulfilledByAnchor(query);
                 for (int word : Anchors.of(program, query).words()) {
                     String anchor = program.vocabulary().get(word);
                     int literal = Wildcard.firstWildcard(anchor);
                     if (literal == anchor.length()) {
                         byWord.add(word, query, sure);
                     } else {
-                        byPrefix.add(prefixes.add(anchor.substring(0, literal)), query, false);
-                        lengths |= 1L << Math.min(63, literal);
+                        byBeginning.add(beginnings.add(anchor.substring(0, literal)), query, sure);
                     }
                 }
             }
             return new Filing(
                     program,
                     byWord.build(program.vocabulary().size()),
-                    prefixes,
-                    byPrefix.build(prefixes.size()),
-                    lengths);
+                    beginnings,
+                    byBeginning.build(beginnings.size()));
         }
     }
 }

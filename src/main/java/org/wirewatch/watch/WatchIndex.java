@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.wirewatch.text.TokenizedArticle;
 
 /**
@@ -20,9 +19,11 @@ import org.wirewatch.text.TokenizedArticle;
  */
 public final class WatchIndex {
     private final List<Segment> segments;
+    private final boolean asksForFacts;
 
     private WatchIndex(List<Segment> segments) {
         this.segments = List.copyOf(segments);
+        asksForFacts = segments.stream().anyMatch(Segment::asksForFacts);
     }
 
     /** An index of some watches; of two with the same name the later one counts. */
@@ -99,11 +100,11 @@ public final class WatchIndex {
      */
     public List<Match> match(TokenizedArticle article) {
         ArticleTerms terms = terms(article);
+        if (segments.size() == 1) {
+            return segments.getFirst().match(terms);
+        }
         List<Match> matches = new ArrayList<>();
-        match(
-                terms,
-                watch -> matches.add(
-                        new Match(watch.name(), Hits.of(watch.query().root(), terms))));
+        segments.forEach(segment -> matches.addAll(segment.match(terms)));
         matches.sort(Comparator.comparing(Match::watch));
         return matches;
     }
@@ -115,20 +116,18 @@ public final class WatchIndex {
      * @return sorted
      */
     public List<String> namesMatching(TokenizedArticle article) {
+        ArticleTerms terms = terms(article);
+        if (segments.size() == 1) {
+            return segments.getFirst().namesMatching(terms);
+        }
         List<String> names = new ArrayList<>();
-        match(terms(article), watch -> names.add(watch.name()));
+        segments.forEach(segment -> names.addAll(segment.namesMatching(terms)));
         names.sort(null);
         return names;
     }
 
     private ArticleTerms terms(TokenizedArticle article) {
-        return new ArticleTerms(article, segments.stream().anyMatch(Segment::asksForFacts));
-    }
-
-    private void match(ArticleTerms article, Consumer<Watch> matches) {
-        for (Segment segment : segments) {
-            segment.match(article, matches);
-        }
+        return new ArticleTerms(article, asksForFacts);
     }
 
     /** Why a watch matches an article, or what is missing. The watch need not be in this index. */

@@ -20,6 +20,11 @@ final class Wildcard {
         return word.length();
     }
 
+    /** Whether a pattern covers all words that begin so, and no others. */
+    static boolean isPrefix(String pattern) {
+        return firstWildcard(pattern) == pattern.length() - 1 && pattern.endsWith("*");
+    }
+
     static boolean isWildcard(char c) {
         return c == '*' || c == '?' || c == WordForm.PARTICLES;
     }

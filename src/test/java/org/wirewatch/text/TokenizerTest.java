@@ -2,6 +2,7 @@ package org.wirewatch.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class TokenizerTest {
@@ -43,8 +44,8 @@ class TokenizerTest {
     void aRepeatedWordIsKeptOnce() {
         TokenizedText text = Tokenizer.tokenize("Ferry ferry FERRY");
 
-        assertThat(text.words()[1]).isSameAs(text.words()[0]);
-        assertThat(text.words()[2]).isSameAs(text.words()[0]);
+        assertThat(text.word(1)).isSameAs(text.word(0));
+        assertThat(text.word(2)).isSameAs(text.word(0));
     }
 
     @Test
@@ -57,8 +58,26 @@ class TokenizerTest {
         TokenizedText text = Tokenizer.tokenize(raw.toString());
 
         assertThat(text.size()).isEqualTo(10_000);
-        assertThat(text.words()[9998]).isEqualTo("w4999");
-        assertThat(text.words()[9999]).isEqualTo("e4999");
+        assertThat(text.word(9998)).isEqualTo("w4999");
+        assertThat(text.word(9999)).isEqualTo("e4999");
+    }
+
+    /** A query's words are cut and folded one at a time; a text's in one go over its characters. */
+    @Test
+    void aTextIsCutAsAQueryIs() {
+        String alphabet = "aZ09 .-'’—½ﬁßςΣёЙй\u0306éE\u0301İıœ²港みカー\u3099북한군는ᄀ\u1161हि\u00AD\ud835\udfd7\ud800ＡאÅ";
+        Random random = new Random(7);
+        for (int i = 0; i < 20_000; i++) {
+            StringBuilder text = new StringBuilder();
+            for (int length = random.nextInt(12); length > 0; length--) {
+                text.append(alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+            String raw = text.toString();
+
+            assertThat(Ideographs.part(Tokenizer.tokenize(raw)).wordList())
+                    .as(raw)
+                    .isEqualTo(Tokenizer.patterns(raw));
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ final class PlainEvaluation {
             case Node.And and -> and.parts().stream().allMatch(part -> fulfils(part, article));
             case Node.Or or -> or.parts().stream().anyMatch(part -> fulfils(part, article));
             case Node.Not not -> !fulfils(not.part(), article);
-            case Leaf leaf -> fields(leaf.scope(), article).anyMatch(field -> holds(leaf, field.words()));
+            case Leaf leaf -> fields(leaf.scope(), article).anyMatch(field -> holds(leaf, field.toArray()));
         };
     }
 
