@@ -177,7 +177,7 @@ final class ExtractCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(
                 format == Format.JSON
-                        ? JSON.writeValueAsString(entry(explained.reading(), explained.reasons(), rule))
+                        ? Json.MAPPER.writeValueAsString(entry(explained.reading(), explained.reasons(), rule))
                         : ReasonsText.of(explained.reading(), explained.reasons(), rule));
         out.flush();
     }

@@ -12,6 +12,7 @@ import org.wirewatch.pipeline.StatusReport;
 import org.wirewatch.pipeline.StatusReport.DeadLetter;
 import org.wirewatch.pipeline.StatusReport.FeedState;
 import org.wirewatch.pipeline.StatusReport.MailState;
+import org.wirewatch.pipeline.StatusReport.PausedReader;
 import org.wirewatch.pipeline.StatusReport.ReadingState;
 import org.wirewatch.pipeline.StatusReport.SiteTrouble;
 import org.wirewatch.pipeline.TeaserReasons;
@@ -121,6 +122,19 @@ final class StatusText {
         }
         for (DeadLetter dead : mail.dead()) {
             lines.addAll(wrapped("dead: to %s, “%s”: %s".formatted(dead.to(), dead.subject(), dead.answer()), 10));
+        }
+        for (PausedReader paused : mail.paused()) {
+            lines.addAll(wrapped(
+                    "paused: %s since %s: %s. `wirewatch readers resume %s` ends it, or another address"
+                            .formatted(
+                                    paused.reader(),
+                                    since(paused.since(), now, zone),
+                                    paused.reason(),
+                                    paused.reader()),
+                    10));
+        }
+        if (mail.bouncesUnread() != null) {
+            lines.addAll(wrapped("bounces are not read: " + mail.bouncesUnread(), 10));
         }
         return lines;
     }

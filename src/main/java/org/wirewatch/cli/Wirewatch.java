@@ -37,6 +37,8 @@ import picocli.CommandLine.Spec;
             OutboxCommand.class,
             MailedCommand.class,
             OptOutsCommand.class,
+            ReadersCommand.class,
+            BouncesCommand.class,
             MatchCommand.class,
             ParseCommand.class,
             ExtractCommand.class,

@@ -21,6 +21,7 @@ import org.wirewatch.config.Settings.WebSettings;
 import org.wirewatch.config.notation.Durations;
 import org.wirewatch.config.notation.Sizes;
 import org.wirewatch.config.notation.Times;
+import org.wirewatch.mail.BounceSettings;
 import org.wirewatch.mail.DkimKey;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MailSettings.Smtp;
@@ -50,6 +51,7 @@ public final class ConfigDump {
                 .put("database", database(settings.database()))
                 .put("net", net(settings))
                 .put("mail", mail(settings.mail()))
+                .put("bounces", bounces(settings.bounces()))
                 .put("web", web(settings.web()))
                 .put("operator", settings.operator())
                 .put("readers", named(settings.readers(), Reader::name, ConfigDump::reader))
@@ -153,6 +155,29 @@ public final class ConfigDump {
                 .put("password", smtp.password())
                 .put("token_command", smtp.tokenCommand())
                 .put("timeout", Durations.format(smtp.timeout()))
+                .map();
+    }
+
+    private static @Nullable Map<String, Object> bounces(@Nullable BounceSettings bounces) {
+        if (bounces == null) {
+            return null;
+        }
+        BounceSettings.Imap imap = bounces.imap();
+        return new Keys()
+                .put(
+                        "imap",
+                        new Keys()
+                                .put("host", imap.host())
+                                .put("port", imap.port())
+                                .put("security", imap.security().name().toLowerCase(Locale.ROOT))
+                                .put("username", imap.username())
+                                .put("password", imap.password())
+                                .put("token_command", imap.tokenCommand())
+                                .put("folder", imap.folder())
+                                .put("timeout", Durations.format(imap.timeout()))
+                                .map())
+                .put("every", Durations.format(bounces.every()))
+                .put("pause_after", bounces.pauseAfter())
                 .map();
     }
 

@@ -22,7 +22,7 @@ import org.wirewatch.mail.MailSettings.Smtp;
 /** {@code mail}: who mails come from and how they leave. */
 final class MailSection {
     private static final String DEFAULT_FROM = "Wirewatch <wirewatch@localhost>";
-    private static final Map<String, Security> SECURITIES =
+    static final Map<String, Security> SECURITIES =
             Map.of("starttls", Security.STARTTLS, "tls", Security.TLS, "none", Security.NONE);
 
     private MailSection() {}
@@ -90,7 +90,8 @@ final class MailSection {
                 tokenCommand.value());
     }
 
-    private static void checkLogin(Section section, Field<String> username, Field<String> tokenCommand) {
+    /** A user name comes with a password or a command for a token, and with one of them only. */
+    static void checkLogin(Section section, Field<String> username, Field<String> tokenCommand) {
         boolean hasPassword = section.has("password_file") || section.has("password_env");
         if (tokenCommand.written()) {
             if (hasPassword) {
@@ -118,7 +119,8 @@ final class MailSection {
         };
     }
 
-    private static Notation.Result<String> readHost(String written) {
+    /** A name or an address, without a port. */
+    static Notation.Result<String> readHost(String written) {
         if (written.matches("[^:/\\s]+:\\d+")) {
             int colon = written.indexOf(':');
             return Notation.wrongAt(

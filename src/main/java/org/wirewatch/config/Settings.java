@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.wirewatch.alert.DigestPlan;
 import org.wirewatch.alert.Reader;
 import org.wirewatch.alert.Subscription;
+import org.wirewatch.mail.BounceSettings;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MailSettings.Secret;
 import org.wirewatch.net.FetchSettings;
@@ -23,6 +24,7 @@ import org.wirewatch.watch.Watch;
  * @param fetch how requests are made
  * @param poll how often feeds are asked
  * @param mail how mail goes out
+ * @param bounces where delivery reports come in; null where nobody reads them
  * @param web the pages
  * @param operator name of the reader who hears of trouble; null for nobody
  * @param readers who gets mail, in file order
@@ -41,6 +43,7 @@ public record Settings(
         FetchSettings fetch,
         PollSettings poll,
         MailSettings mail,
+        @Nullable BounceSettings bounces,
         WebSettings web,
         @Nullable String operator,
         List<Reader> readers,
@@ -61,6 +64,7 @@ public record Settings(
                 fetch,
                 poll,
                 mail,
+                bounces,
                 new WebSettings(null, web.publicUrl()),
                 operator,
                 readers,
@@ -82,6 +86,7 @@ public record Settings(
                 fetch,
                 poll,
                 mail,
+                bounces,
                 web,
                 operator,
                 readers,

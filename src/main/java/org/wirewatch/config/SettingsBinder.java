@@ -13,6 +13,7 @@ import org.wirewatch.config.notation.Texts;
 import org.wirewatch.config.yaml.Field;
 import org.wirewatch.config.yaml.Section;
 import org.wirewatch.config.yaml.Section.Named;
+import org.wirewatch.mail.BounceSettings;
 import org.wirewatch.mail.MailSettings;
 
 /** Reads the file from its root, section by section. What it gives is good only if nothing was found wrong. */
@@ -32,6 +33,7 @@ final class SettingsBinder {
         DatabaseSettings database = DatabaseSection.read(root.section("database"), passwords);
         NetSection net = NetSection.read(root.section("net"), environment);
         MailSettings mail = MailSection.read(root.section("mail"), passwords, home, data);
+        BounceSettings bounces = BouncesSection.read(root.section("bounces"), passwords);
         WebSettings web = WebSection.read(root.section("web"));
         Retention retention = RetentionSection.read(root.section("retention"));
         List<FeedSource> feeds =
@@ -60,6 +62,7 @@ final class SettingsBinder {
                 net.fetch(),
                 net.poll(),
                 mail,
+                bounces,
                 web,
                 operator.value(),
                 readers,

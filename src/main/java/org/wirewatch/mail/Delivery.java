@@ -40,6 +40,14 @@ public sealed interface Delivery {
     record ServerDown(
             String code, String sentence, @Nullable Throwable cause) implements Delivery {
 
+        /** Whether it may be the mail, and not the server, that is to blame: the line was there before it ended. */
+        public boolean mayBeTheMail() {
+            return switch (code) {
+                case "busy", "broken", "timeout", "sender" -> true;
+                default -> false;
+            };
+        }
+
         /**
          * How long to leave the server alone: what a person must mend is tried rarely, so that a wrong password does not
          * lock the account.

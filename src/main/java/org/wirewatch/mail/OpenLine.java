@@ -65,7 +65,8 @@ final class OpenLine {
         void close();
     }
 
-    private void cut() {
+    /** Closes the socket under whoever uses it. */
+    void cut() {
         Socket last = socket;
         if (last != null) {
             try {

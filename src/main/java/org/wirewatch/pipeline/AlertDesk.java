@@ -132,6 +132,11 @@ final class AlertDesk {
             long storyId,
             Map<Letter, List<Long>> atOnce,
             Instant now) {
+        if (subscription.when() instanceof When.Now && session.bounces().isPaused(reader.name())) {
+            // No mail is written that could only wait: what comes meanwhile is one mail later.
+            String digest = rules.digestOf(reader.name());
+            return digest == null ? new Decision.Wait(now) : new Decision.InDigest(digest);
+        }
         Letter own = new Letter(reader, storyId);
         int toBeWritten = (int) atOnce.keySet().stream()
                 .filter(letter -> letter.reader().name().equals(reader.name()) && !letter.equals(own))

@@ -51,7 +51,11 @@ final class CapRound {
     /** Writes the mails that are due. */
     void tell(Rules rules) {
         Instant now = clock.instant();
+        Set<String> paused = store.read(session -> session.bounces().pausedReaders());
         for (Reader reader : rules.settings().readers()) {
+            if (paused.contains(reader.name())) {
+                continue;
+            }
             List<NotificationTable.Row> heldBack = store.read(session -> heldBack(session, rules, reader, now));
             if (!heldBack.isEmpty() && isDue(heldBack, now)) {
                 store.write(session -> tell(session, rules, reader, heldBack, now))

@@ -79,6 +79,7 @@ final class DigestRound {
         Set<String> names = new LinkedHashSet<>(plan.readers());
         names.addAll(store.read(
                 session -> session.notifications().readersDue(Channel.digest(plan.name()), clock.instant())));
+        names.removeAll(store.read(session -> session.bounces().pausedReaders()));
         return names.stream().flatMap(name -> rules.reader(name).stream()).toList();
     }
 
@@ -140,7 +141,9 @@ final class DigestRound {
     }
 
     private void sendHeldBack(Rules rules, String channel, Instant now) {
-        List<String> readers = store.read(session -> session.notifications().readersDue(channel, now));
+        Set<String> readers = new LinkedHashSet<>(
+                store.read(session -> session.notifications().readersDue(channel, now)));
+        readers.removeAll(store.read(session -> session.bounces().pausedReaders()));
         for (String name : readers) {
             rules.reader(name)
                     .ifPresent(reader ->

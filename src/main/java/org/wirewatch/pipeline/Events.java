@@ -75,6 +75,21 @@ public interface Events {
     /** The mail server takes mail again. */
     default void mailServerBack() {}
 
+    /** A mail that a server had taken came back for good ({@code hard}), or is late. */
+    default void cameBack(String reader, String address, boolean hard, String words) {}
+
+    /** Too many mails to a reader came back; nothing more is sent until somebody resumes it. */
+    default void readerPaused(String reader, String address, String reason) {}
+
+    /** A paused reader has another address in the config, and gets mail again. */
+    default void readerResumed(String reader, String address) {}
+
+    /** The mailbox of delivery reports cannot be read; told once until it can, or the reason is another. */
+    default void bounceMailboxDown(String code, String sentence) {}
+
+    /** The mailbox of delivery reports can be read again. */
+    default void bounceMailboxBack() {}
+
     /** A changed configuration was taken, and this watch in it is not what it was. */
     default void watchChanged(WatchChange change) {}
 

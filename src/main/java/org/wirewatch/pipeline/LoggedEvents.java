@@ -160,6 +160,41 @@ public final class LoggedEvents implements Events {
     }
 
     @Override
+    public void cameBack(String reader, String address, boolean hard, String words) {
+        LOG.atInfo()
+                .addKeyValue("reader", reader)
+                .addKeyValue("to", address)
+                .addKeyValue("hard", hard)
+                .log("{}: {}", hard ? "a mail came back" : "a mail is late", words);
+    }
+
+    @Override
+    public void readerPaused(String reader, String address, String reason) {
+        LOG.atWarn()
+                .addKeyValue("reader", reader)
+                .addKeyValue("to", address)
+                .log("nothing more is sent there: {}; `wirewatch readers resume {}` ends it", reason, reader);
+    }
+
+    @Override
+    public void readerResumed(String reader, String address) {
+        LOG.atInfo()
+                .addKeyValue("reader", reader)
+                .addKeyValue("to", address)
+                .log("has another address, and gets mail again");
+    }
+
+    @Override
+    public void bounceMailboxDown(String code, String sentence) {
+        LOG.atWarn().addKeyValue("code", code).log("bounces are not read: {}", sentence);
+    }
+
+    @Override
+    public void bounceMailboxBack() {
+        LOG.info("bounces are read again");
+    }
+
+    @Override
     public void watchChanged(WatchChange change) {
         LOG.atInfo()
                 .addKeyValue("watch", change.watch())

@@ -82,6 +82,7 @@ public final class Newsroom implements AutoCloseable {
     private final TroubleRound troubleRound;
     private final SiteTroubleRound siteTroubleRound;
     private final OutboxDrain outboxDrain;
+    private final BounceRound bounceRound;
     private final Sweep sweep;
     private final UpdateDesk updateDesk;
     private final Gathering<Incoming> gathering;
@@ -151,6 +152,7 @@ public final class Newsroom implements AutoCloseable {
         this.troubleRound = new TroubleRound(store, postroom, weather, events, clock);
         this.siteTroubleRound = new SiteTroubleRound(store, postroom, events, clock);
         this.outboxDrain = new OutboxDrain(store, owner, events, clock);
+        this.bounceRound = new BounceRound(store, new BounceDesk(postroom, events), events, clock);
         this.sweep = new Sweep(store, memory, clock);
         takeUp(memory);
         tellOfWatches();
@@ -267,6 +269,7 @@ public final class Newsroom implements AutoCloseable {
         if (configurationIsNew) {
             configureFeeds(rules.get().settings());
             rehomeNotifications();
+            bounceRound.takeConfiguration(rules.get());
             configurationIsNew = false;
         }
     }
@@ -400,7 +403,14 @@ public final class Newsroom implements AutoCloseable {
 
     /** Hands over the mails that wait. Returns when none may go now. */
     public void drainOutbox() {
-        guarded("outbox", () -> outboxDrain.drain(rules.get().settings().mail()));
+        guarded("outbox", () -> outboxDrain.drain(rules.get()));
+    }
+
+    /** Looks, on a thread of its own, whether mails came back, if that is configured and it is time. */
+    public void readBounces() {
+        if (rules.get().settings().bounces() != null && !stopping) {
+            startAside("bounces", () -> bounceRound.readIfDue(rules.get()));
+        }
     }
 
     /** Writes the digests, held-back mails and updates whose hour has come. */
@@ -501,6 +511,7 @@ public final class Newsroom implements AutoCloseable {
     public void close() {
         stopping = true;
         outboxDrain.stop();
+        bounceRound.stop();
         threads.shutdown();
         if (!finishedWithin(STOP_PATIENCE)) {
             fetcher.cancelAll();

@@ -3,10 +3,12 @@ package org.wirewatch.pipeline;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
@@ -38,9 +40,15 @@ final class OutboxDrain implements AutoCloseable {
     private @Nullable MailSettings settings;
     private volatile boolean stopping;
     private final Map<Long, String> acceptedUnrecorded = new LinkedHashMap<>();
+    /** Whose mail was put off in this round: their later ones stay behind it. */
+    private final Set<String> delayedReaders = new HashSet<>();
+
     private Instant pausedUntil = Instant.MIN;
     private Instant lastUsed = Instant.MIN;
     private int serverFailures;
+    private long lastAtFailure;
+    private boolean acceptedSinceFailure;
+    private @Nullable String toPutBehind;
 
     OutboxDrain(Store store, String owner, Events events, InstantSource clock) {
         this.store = store;
@@ -50,7 +58,7 @@ final class OutboxDrain implements AutoCloseable {
     }
 
     /** Sends what may be sent now; does nothing if another thread is at it, or while the queue rests. */
-    void drain(MailSettings current) {
+    void drain(Rules current) {
         if (!draining.tryLock()) {
             return;
         }
@@ -73,22 +81,29 @@ final class OutboxDrain implements AutoCloseable {
     }
 
     /** Whether there may be more. */
-    private boolean drainSome(MailSettings current) {
+    private boolean drainSome(Rules current) {
         recordAccepted();
         Instant now = clock.instant();
         List<OutboxRow> mails =
                 store.write(session -> session.outbox().claim(new Lease(owner, now, now.plus(LEASE)), AT_A_TIME));
         boolean serverUp = true;
+        delayedReaders.clear();
         for (OutboxRow mail : mails) {
-            if (serverUp && !stopping && clock.instant().isBefore(now.plus(LEASE.dividedBy(2)))) {
+            boolean inTime = clock.instant().isBefore(now.plus(LEASE.dividedBy(2)));
+            if (serverUp && !stopping && inTime && !delayedReaders.contains(mail.reader())) {
                 serverUp = deliver(mail, current);
             } else {
                 giveBack(mail);
             }
         }
+        String behind = toPutBehind;
+        if (behind != null) {
+            toPutBehind = null;
+            store.change(session -> session.outbox().putBehindOthers(behind, now.plusMillis(1)));
+        }
         // A server so slow that the claim would run out: what is left is given back, and claimed anew.
         closeIfIdle(now, !mails.isEmpty());
-        return serverUp && mails.size() == AT_A_TIME;
+        return serverUp && !mails.isEmpty();
     }
 
     /** A line is kept open between mails, but not for ever: servers count those who only hold it. */
@@ -102,9 +117,9 @@ final class OutboxDrain implements AutoCloseable {
     }
 
     /** A mail that breaks our own code is put off like any other, so that it does not block those behind it. */
-    private Delivery handOver(OutboxRow mail, MailSettings current) {
+    private Delivery handOver(OutboxRow mail, Rules current) {
         try {
-            return transport(current)
+            return transport(current.settings().mail())
                     .deliver(new Outgoing(mail.messageId(), mail.envelopeFrom(), mail.envelopeTo(), mail.bytes()));
         } catch (RuntimeException broken) {
             events.broken("mail " + mail.messageId(), broken);
@@ -113,7 +128,7 @@ final class OutboxDrain implements AutoCloseable {
     }
 
     /** Hands over one mail; false if the server takes nothing now. */
-    private boolean deliver(OutboxRow mail, MailSettings current) {
+    private boolean deliver(OutboxRow mail, Rules current) {
         Delivery delivery = handOver(mail, current);
         return switch (delivery) {
             case Delivery.Accepted(String answer) -> {
@@ -124,37 +139,51 @@ final class OutboxDrain implements AutoCloseable {
                 yield true;
             }
             case Delivery.Deferred(String answer) -> {
-                defer(mail, answer);
+                defer(mail, answer, current);
                 yield true;
             }
             case Delivery.Refused(String answer) -> {
                 bury(mail, answer);
                 yield true;
             }
-            case Delivery.ServerDown down -> {
-                rest(mail, down);
-                yield false;
-            }
+            case Delivery.ServerDown down -> rest(mail, down, current);
         };
     }
 
     private void serverIsUp() {
+        acceptedSinceFailure = true;
         if (serverFailures > 0) {
             serverFailures = 0;
             events.mailServerBack();
         }
     }
 
-    private void defer(OutboxRow mail, String answer) {
+    private void defer(OutboxRow mail, String answer, Rules current) {
         double jitter = RandomGenerator.getDefault().nextDouble();
-        Optional<Instant> next =
-                OutboxRetry.next(mail.kind(), mail.attempts(), mail.createdAt(), clock.instant(), jitter);
+        Optional<Instant> next = OutboxRetry.next(mail.kind(), mail.attempts(), clock.instant(), jitter);
         if (next.isEmpty()) {
-            bury(mail, "given up after " + (mail.attempts() + 1) + " attempts; last answer: " + answer);
+            giveUp(mail, answer, current);
             return;
         }
+        delayedReaders.add(mail.reader());
         store.change(session -> session.outbox().retry(mail.id(), owner, answer, next.get(), true));
         events.mailWaits(mail.envelopeTo(), mail.subject(), answer);
+    }
+
+    /** What an alert was to tell comes in the reader's digest, if there is one: it may still be of use there. */
+    private void giveUp(OutboxRow mail, String answer, Rules current) {
+        String digest = mail.kind().equals("ALERT") ? current.digestOf(mail.reader()) : null;
+        String words = "given up after " + (mail.attempts() + 1) + " attempts; last answer: " + answer;
+        if (digest == null) {
+            bury(mail, words);
+            return;
+        }
+        String toldLater = words + "; what it tells comes in the digest " + digest;
+        store.change(session -> {
+            session.outbox().dead(mail.id(), owner, toldLater);
+            session.notifications().reopen(mail.id(), Channel.digest(digest), clock.instant());
+        });
+        events.mailDead(mail.envelopeTo(), mail.subject(), toldLater);
     }
 
     private void bury(OutboxRow mail, String answer) {
@@ -162,16 +191,28 @@ final class OutboxDrain implements AutoCloseable {
         events.mailDead(mail.envelopeTo(), mail.subject(), answer);
     }
 
-    private void rest(OutboxRow mail, Delivery.ServerDown down) {
+    /**
+     * The server took nothing. That says little about the mail at which it happened, but others are tried first next time;
+     * if it takes those and stops again at this one, it is this mail which it minds, and that one is put off.
+     *
+     * @return whether the server is up all the same
+     */
+    private boolean rest(OutboxRow mail, Delivery.ServerDown down, Rules current) {
+        if (lastAtFailure == mail.id() && acceptedSinceFailure && down.mayBeTheMail()) {
+            defer(mail, down.sentence(), current);
+            return true;
+        }
         Instant now = clock.instant();
-        // It may be this very mail that the server minds: next time the others are tried first.
-        Instant behindTheOthers = now.plusMillis(1);
+        lastAtFailure = mail.id();
+        acceptedSinceFailure = false;
         pausedUntil = now.plus(OutboxRetry.pause(down.pause(), serverFailures));
-        store.change(session -> session.outbox().retry(mail.id(), owner, down.sentence(), behindTheOthers, false));
+        store.change(session -> session.outbox().retry(mail.id(), owner, down.sentence(), mail.nextAttemptAt(), false));
+        toPutBehind = down.mayBeTheMail() ? mail.reader() : null;
         if (serverFailures++ == 0) {
             long waiting = store.read(session -> session.outbox().count("queued"));
             events.mailServerDown(down.code(), down.sentence(), waiting);
         }
+        return false;
     }
 
     private void giveBack(OutboxRow mail) {

@@ -30,17 +30,33 @@ final class OutboxRetry {
     private OutboxRetry() {}
 
     /**
-     * When one mail is tried again.
+     * When one mail is tried again. Patience is counted in waits of this mail's own, not in its age: neither an outage of
+     * the server nor a mail sent anew by hand takes a mail's tries away from it.
      *
      * @param attempts that failed, this one not counted
      * @param jitter 0 to 1; lengthens the wait by at most a fifth
      * @return empty to give it up
      */
-    static Optional<Instant> next(String kind, int attempts, Instant createdAt, Instant now, double jitter) {
-        Duration wait = WAITS.get(Math.min(attempts, WAITS.size() - 1));
-        Instant next = now.plus(wait).plusMillis((long) (wait.toMillis() * 0.2 * jitter));
+    static Optional<Instant> next(String kind, int attempts, Instant now, double jitter) {
         Duration patience = kind.equals("ALERT") ? GIVE_UP_ALERT : GIVE_UP_OTHERS;
-        return next.isAfter(createdAt.plus(patience)) ? Optional.empty() : Optional.of(next);
+        if (waited(attempts).compareTo(patience) > 0) {
+            return Optional.empty();
+        }
+        Duration wait = wait(attempts);
+        return Optional.of(now.plus(wait).plusMillis((long) (wait.toMillis() * 0.2 * jitter)));
+    }
+
+    private static Duration wait(int attempts) {
+        return WAITS.get(Math.min(attempts, WAITS.size() - 1));
+    }
+
+    /** All waits up to the next try. */
+    private static Duration waited(int attempts) {
+        Duration all = WAITS.getLast().multipliedBy(Math.max(0, attempts + 1L - WAITS.size()));
+        for (Duration wait : WAITS.subList(0, Math.min(attempts + 1, WAITS.size()))) {
+            all = all.plus(wait);
+        }
+        return all;
     }
 
     /**

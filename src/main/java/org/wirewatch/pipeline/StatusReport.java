@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.store.ArticleTable.TeaserCount;
+import org.wirewatch.store.BounceTable;
 import org.wirewatch.store.FeedRow;
 import org.wirewatch.store.KeptPageTable;
 import org.wirewatch.store.OptOutTable;
@@ -108,6 +109,8 @@ public record StatusReport(
      * @param oldestWaiting when the oldest waiting mail was written; null if none waits
      * @param waitingBecause the server's last words about it; null if it was not tried yet
      * @param dead the newest mails that will never go
+     * @param paused readers who are sent nothing, as their mails came back
+     * @param bouncesUnread why reports of mails that came back cannot be read; null if they can, or need not be
      */
     public record MailState(
             long waiting,
@@ -115,7 +118,12 @@ public record StatusReport(
             @Nullable String waitingBecause,
             long sentLastDay,
             long deadCount,
-            List<DeadLetter> dead) {}
+            List<DeadLetter> dead,
+            List<PausedReader> paused,
+            @Nullable String bouncesUnread) {}
+
+    /** A reader who is sent nothing, and why. */
+    public record PausedReader(String reader, String address, Instant since, String reason) {}
 
     /** A mail that will never go, and why. */
     public record DeadLetter(long id, String to, String subject, Instant writtenAt, String answer) {}
@@ -208,7 +216,14 @@ public record StatusReport(
                 oldest == null ? null : oldest.answer(),
                 session.outbox().sentSince(dayAgo),
                 session.outbox().count("dead"),
-                dead);
+                dead,
+                session.bounces().paused().stream()
+                        .map(pause -> new PausedReader(pause.reader(), pause.address(), pause.since(), pause.reason()))
+                        .toList(),
+                session.bounces().failing().stream()
+                        .map(BounceTable.Mailbox::failure)
+                        .findFirst()
+                        .orElse(null));
     }
 
     /** Feeds that fail or are gone. */

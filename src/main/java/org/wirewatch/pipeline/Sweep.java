@@ -14,6 +14,9 @@ final class Sweep {
     /** A site of which nothing comes for so long has left the feeds. */
     private static final Duration SITE_PATIENCE = Duration.ofDays(30);
 
+    /** Longer than any report can be on its way, so that none counts twice. */
+    private static final Duration BOUNCE_MEMORY = Duration.ofDays(400);
+
     private final Store store;
     private final StoryMemory memory;
     private final InstantSource clock;
@@ -34,6 +37,7 @@ final class Sweep {
             memory.forgetOld(session, now);
             session.articles().forgetBefore(now.minus(kept));
             session.entries().forgetUnseenSince(now.minus(ENTRY_MEMORY));
+            session.bounces().forgetBefore(now.minus(BOUNCE_MEMORY));
             session.outbox().dropBytesBefore(now.minus(retention.messages()));
             session.sites().forgetTroubleUnreadSince(now.minus(SITE_PATIENCE));
             session.pages().forget(now.minus(retention.pages()), retention.pagesBytes());

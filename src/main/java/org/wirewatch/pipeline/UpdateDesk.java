@@ -126,6 +126,9 @@ final class UpdateDesk {
                         .isEmpty()) {
             return null;
         }
+        if (session.bounces().isPaused(reader.name())) {
+            return now.plus(Duration.ofHours(1));
+        }
         Instant last = session.updates()
                 .lastTold(reader.name(), row.watch(), row.storyId())
                 .orElse(null);

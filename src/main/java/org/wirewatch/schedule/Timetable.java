@@ -42,6 +42,7 @@ public final class Timetable implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("wirewatch");
     private static final Duration TICK = Duration.ofSeconds(1);
     private static final Duration DIGEST_TICK = Duration.ofSeconds(5);
+    private static final Duration BOUNCES_TICK = Duration.ofSeconds(10);
     private static final Duration TROUBLE_TICK = Duration.ofMinutes(1);
     private static final Duration CONFIG_TICK = Duration.ofSeconds(2);
     private static final Duration WATCHES_TICK = Duration.ofSeconds(10);
@@ -91,6 +92,7 @@ public final class Timetable implements AutoCloseable {
                         Entry.every(TICK, "read", newsroom::readPending),
                         Entry.every(TICK, "outbox", newsroom::drainOutbox),
                         Entry.every(DIGEST_TICK, "digests", newsroom::sendDigests),
+                        Entry.every(BOUNCES_TICK, "bounces", newsroom::readBounces),
                         Entry.every(TROUBLE_TICK, "trouble", newsroom::tellTrouble),
                         new Entry("sweep", newsroom::sweep, CronScheduleBuilder.cronSchedule(SWEEP_TIME)),
                         Entry.every(CONFIG_TICK, "config", reloadIfChanged),

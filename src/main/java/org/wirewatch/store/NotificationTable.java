@@ -162,6 +162,22 @@ public final class NotificationTable {
     /** A reader and the channel on which something waits for them. */
     public record Waiting(String reader, String channel) {}
 
+    /**
+     * Lets what a mail was to tell be told anew, because the mail did not arrive.
+     *
+     * @return how many stories and watches that is
+     */
+    public int reopen(long outboxId, String channel, Instant dueAt) {
+        return handle.createUpdate("""
+                        UPDATE notification SET outbox_id = NULL, channel = :channel, due_at = :due
+                        WHERE outbox_id = :outbox
+                        """)
+                .bind("channel", channel)
+                .bind("due", dueAt)
+                .bind("outbox", outboxId)
+                .execute();
+    }
+
     /** Moves what is still to be told to another channel. */
     public int move(String reader, String fromChannel, String toChannel) {
         return handle.createUpdate("""

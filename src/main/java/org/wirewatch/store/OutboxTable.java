@@ -9,10 +9,14 @@ import java.util.function.LongFunction;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.mail.Outgoing;
 
 /** Mails as final bytes, until a server took them, and after. */
 public final class OutboxTable {
+    /** So many tries of a mail take some ten minutes. */
+    private static final int ORDERED_ATTEMPTS = 3;
+
     private static final RowMapper<OutboxRow> ROW = ConstructorMapper.of(OutboxRow.class);
 
     private final Handle handle;
@@ -65,16 +69,30 @@ public final class OutboxTable {
                         """).bind("now", now).execute();
     }
 
-    /** Claims mails that may be tried now, those first that have waited longest since they were tried or written, so that one
-     * that stops the queue is not first again. */
+    /**
+     * Claims mails that may be tried now and whose reader is not paused, those first that have waited longest since they
+     * were tried or written. Behind a mail that was put off, its reader's later ones wait, too, so that they keep their
+     * order; but only for the first few tries, as one mail that a server does not like must not block the others.
+     */
     public List<OutboxRow> claim(Lease lease, int limit) {
-        return handle.createQuery("""
+        return handle
+                .createQuery("""
                         UPDATE outbox SET state = 'sending', lease_owner = :owner, lease_until = :until
                         WHERE id IN (SELECT id FROM outbox
                             WHERE state IN ('queued', 'sending') AND next_attempt_at <= :now AND lease_until <= :now
+                                AND NOT EXISTS (SELECT 1 FROM reader_pause WHERE reader_pause.reader = outbox.reader)
+                                AND NOT EXISTS (SELECT 1 FROM outbox AS earlier
+                                    WHERE earlier.reader = outbox.reader AND earlier.id < outbox.id
+                                        AND earlier.state IN ('queued', 'sending') AND earlier.state = 'queued'
+                                        AND earlier.attempts BETWEEN 1 AND :patience)
                             ORDER BY next_attempt_at, id LIMIT :limit <skip_locked>)
                         RETURNING *
-                        """).bindMethods(lease).bind("limit", limit).map(ROW).stream()
+                        """)
+                .bindMethods(lease)
+                .bind("limit", limit)
+                .bind("patience", ORDERED_ATTEMPTS)
+                .map(ROW)
+                .stream()
                 .sorted(Comparator.comparing(OutboxRow::nextAttemptAt).thenComparingLong(OutboxRow::id))
                 .toList();
     }
@@ -134,6 +152,14 @@ public final class OutboxTable {
                 .execute();
     }
 
+    /** Lets all that waits of a reader go after what waits of others, in its own order. */
+    public void putBehindOthers(String reader, Instant at) {
+        handle.createUpdate("""
+                        UPDATE outbox SET next_attempt_at = :at
+                        WHERE reader = :reader AND state = 'queued' AND next_attempt_at < :at
+                        """).bind("at", at).bind("reader", reader).execute();
+    }
+
     /** Mails that will never go, the newest first. */
     public List<OutboxRow> deadLetters(int limit) {
         return handle.createQuery("SELECT * FROM outbox WHERE state = 'dead' ORDER BY id DESC LIMIT :limit")
@@ -178,6 +204,52 @@ public final class OutboxTable {
                         UPDATE outbox SET state = 'dropped', answer = :why, lease_until = 0
                         WHERE id = :id AND state IN ('queued', 'dead')
                         """).bind("why", why).bind("id", id).execute() == 1;
+    }
+
+    /** One mail, by its Message-ID with the angle brackets. */
+    public Optional<OutboxRow> byMessageId(String messageId) {
+        return handle.createQuery("SELECT * FROM outbox WHERE message_id = :id")
+                .bind("id", messageId)
+                .map(ROW)
+                .findOne();
+    }
+
+    /** Whether a reader was sent a mail to this address since. */
+    public boolean wasSentTo(String reader, String address, Instant since) {
+        return handle.createQuery("""
+                        SELECT 1 FROM outbox
+                        WHERE reader = :reader AND envelope_to = :address AND sent_at >= :since LIMIT 1
+                        """)
+                .bind("reader", reader)
+                .bind("address", address)
+                .bind("since", since)
+                .mapTo(Integer.class)
+                .findOne()
+                .isPresent();
+    }
+
+    /** Mails of a reader that wait, the oldest first. */
+    public List<OutboxRow> waitingOf(String reader) {
+        return handle.createQuery("SELECT * FROM outbox WHERE reader = :reader AND state = 'queued' ORDER BY id")
+                .bind("reader", reader)
+                .map(ROW)
+                .list();
+    }
+
+    /** Adds to what is known of a mail that was sent, such as that it came back. */
+    public void addToAnswer(long id, String words) {
+        handle.createUpdate("UPDATE outbox SET answer = coalesce(answer || '; ', '') || :words WHERE id = :id")
+                .bind("words", words)
+                .bind("id", id)
+                .execute();
+    }
+
+    /** Says of a reader's waiting mails why they wait. */
+    public void explainWaiting(String reader, @Nullable String why) {
+        handle.createUpdate("UPDATE outbox SET answer = :why WHERE reader = :reader AND state = 'queued'")
+                .bind("why", why)
+                .bind("reader", reader)
+                .execute();
     }
 
     /** One mail. */

@@ -72,6 +72,11 @@ public final class Session {
         return new OptOutTable(handle);
     }
 
+    /** Mails that came back, and readers whose mail is held back for it. */
+    public BounceTable bounces() {
+        return new BounceTable(handle);
+    }
+
     /** Which digest was last dealt with. */
     public DigestTable digests() {
         return new DigestTable(handle);

@@ -46,6 +46,10 @@ final class Metrics {
                 "Mails that will never go",
                 report -> report.mail().deadCount());
         gauge(
+                "wirewatch_readers_paused",
+                "Readers who are sent nothing, as their mails came back",
+                report -> report.mail().paused().size());
+        gauge(
                 "wirewatch_mails_sent_last_day",
                 "Mails sent in the last 24 hours",
                 report -> report.mail().sentLastDay());

@@ -68,6 +68,26 @@ final class Newsdesk implements AutoCloseable {
         }
 
         @Override
+        public void readerPaused(String reader, String address, String reason) {
+            lines.add("paused " + reader + ": " + reason);
+        }
+
+        @Override
+        public void readerResumed(String reader, String address) {
+            lines.add("resumed " + reader + ": " + address);
+        }
+
+        @Override
+        public void bounceMailboxDown(String code, String sentence) {
+            lines.add("bounces unread: " + code);
+        }
+
+        @Override
+        public void bounceMailboxBack() {
+            lines.add("bounces read again");
+        }
+
+        @Override
         public void pollFailed(String feed, String code, String sentence, int failures) {
             lines.add("poll failed: " + code);
         }

@@ -46,7 +46,7 @@ class StatusTextTest {
                 0,
                 0,
                 0,
-                new StatusReport.MailState(0, null, null, 0, 0, List.of()),
+                new StatusReport.MailState(0, null, null, 0, 0, List.of(), List.of(), null),
                 List.of(),
                 StatusReport.ReadingState.NOTHING);
 

@@ -22,6 +22,8 @@ class ConfigurationPageTest {
             "mail",
             "mail.smtp",
             "mail.dkim",
+            "bounces",
+            "bounces.imap",
             "web",
             "retention",
             "readers",

@@ -30,6 +30,7 @@ import org.wirewatch.config.Settings.Listen;
 import org.wirewatch.config.Settings.PollSettings;
 import org.wirewatch.config.Settings.Retention;
 import org.wirewatch.config.Settings.WebSettings;
+import org.wirewatch.mail.BounceSettings;
 import org.wirewatch.mail.DkimKey;
 import org.wirewatch.mail.MailSettings;
 import org.wirewatch.mail.MailSettings.Secret;
@@ -75,6 +76,19 @@ class GoodConfigTest {
                                 new Secret("hunter2"),
                                 Duration.ofSeconds(20)),
                         Path.of("/var/lib/wirewatch/mail")));
+        assertThat(settings.bounces())
+                .isEqualTo(new BounceSettings(
+                        new BounceSettings.Imap(
+                                "imap.example.org",
+                                1143,
+                                Security.STARTTLS,
+                                "bounces",
+                                new Secret("hunter2"),
+                                null,
+                                "Reports",
+                                Duration.ofSeconds(20)),
+                        Duration.ofMinutes(15),
+                        5));
         assertThat(settings.web())
                 .isEqualTo(new WebSettings(new Listen("::1", 9000), URI.create("https://news.example.org/wirewatch")));
         assertThat(settings.operator()).isEqualTo("ben");

@@ -860,6 +860,91 @@ abstract class StoreContract {
                         NOON)));
     }
 
+    @Test
+    void whatComesBackIsNotedOnceAndForgivenWhenItsReaderIsResumed() {
+        long mail = mail("ALERT");
+        boolean first = store().write(session ->
+                session.bounces().add("mail:1:hard", "ana", "to@a.test", mail, true, "5.1.1", "no such user", NOON));
+        boolean again = store().write(session ->
+                session.bounces().add("mail:1:hard", "ana", "to@a.test", mail, true, "5.1.1", "no such user", NOON));
+        store().change(session ->
+                session.bounces().add("report:x", "ana", "to@a.test", null, false, null, "late", NOON.plusSeconds(1)));
+        assertThat(first).isTrue();
+        assertThat(again).isFalse();
+        Instant before = NOON.minusSeconds(1);
+        var found1 = store().read(session -> session.bounces().since(before));
+        assertThat(found1).extracting(BounceTable.Row::words).containsExactly("late", "no such user");
+        var found2 = store().read(session -> session.bounces().hard("ana", "to@a.test", before));
+        assertThat(found2)
+                .singleElement()
+                .satisfies(row -> assertThat(row.outboxId()).isEqualTo(mail));
+        var found3 = store().read(session -> session.bounces().hard("ana", "other@a.test", before));
+        assertThat(found3).isEmpty();
+        var found4 = store().read(session -> session.bounces().lostMails("ana"));
+        assertThat(found4).containsExactly(mail);
+        store().change(session -> session.bounces().forgive("ana"));
+        var found5 = store().read(session -> session.bounces().since(before));
+        assertThat(found5).isEmpty();
+        var found6 = store().write(session -> session.bounces().forgetBefore(NOON.plusSeconds(9)));
+        assertThat(found6).isEqualTo(2);
+    }
+
+    @Test
+    void aPausedReadersMailsAreNotClaimedUntilTheyAreResumed() {
+        mail("ALERT");
+        var found7 = store().write(session -> session.bounces().pause("ana", "to@a.test", "3 mails came back", NOON));
+        assertThat(found7).isTrue();
+        var found8 = store().write(session -> session.bounces().pause("ana", "to@a.test", "again", NOON));
+        assertThat(found8).isFalse();
+        assertThat(claimMail(NOON)).isEmpty();
+        var found9 = store().read(session -> session.bounces().pausedReaders());
+        assertThat(found9).containsExactly("ana");
+        store().change(session -> session.bounces().told("ana", NOON));
+        var found10 = store().read(session -> session.bounces().paused());
+        assertThat(found10).containsExactly(new BounceTable.Pause("ana", "to@a.test", NOON, "3 mails came back", NOON));
+        store().change(session -> session.outbox().explainWaiting("ana", "held back"));
+        var found11 = store().read(session -> session.outbox().waitingOf("ana"));
+        assertThat(found11).extracting(OutboxRow::answer).containsExactly("held back");
+        var found12 = store().write(session -> session.bounces().resume("ana"));
+        assertThat(found12).isTrue();
+        var found13 = store().write(session -> session.bounces().resume("ana"));
+        assertThat(found13).isFalse();
+        store().change(session -> session.outbox().explainWaiting("ana", null));
+        assertThat(claimMail(NOON)).extracting(OutboxRow::answer).containsOnlyNulls();
+    }
+
+    @Test
+    void aMailboxKeepsItsPlaceWhileItCannotBeRead() {
+        store().change(session -> session.bounces().wasRead("imap://a", 7, 41, NOON));
+        store().change(session -> session.bounces().failed("imap://a", "refuses", NOON.plusSeconds(5)));
+        store().change(session -> session.bounces().failed("imap://a", "refuses still", NOON.plusSeconds(9)));
+        store().change(session -> session.bounces().failed("imap://b", "unknown", NOON));
+        var found14 = store().read(session -> session.bounces().mailbox("imap://a"));
+        assertThat(found14)
+                .contains(new BounceTable.Mailbox("imap://a", 7, 41, NOON, NOON.plusSeconds(5), "refuses still"));
+        store().change(session -> session.bounces().forgetFailuresBut("imap://a"));
+        var found15 = store().read(session -> session.bounces().failing());
+        assertThat(found15).extracting(BounceTable.Mailbox::mailbox).containsExactly("imap://a");
+        store().change(session -> session.bounces().wasRead("imap://a", 7, 42, NOON.plusSeconds(10)));
+        var found16 = store().read(session -> session.bounces().failing());
+        assertThat(found16).isEmpty();
+    }
+
+    @Test
+    void aMailIsFoundByItsMessageIdAndByWhomItWentTo() {
+        long mail = mail("ALERT");
+        store().change(session -> session.outbox().sent(mail, "250 ok", NOON));
+        store().change(session -> session.outbox().addToAnswer(mail, "came back: no"));
+        var found17 = store().read(session -> session.outbox().byMessageId("<" + mail + "@a.test>"));
+        assertThat(found17).get().extracting(OutboxRow::answer).isEqualTo("250 ok; came back: no");
+        var found18 = store().read(session -> session.outbox().byMessageId("<nobody@a.test>"));
+        assertThat(found18).isEmpty();
+        var found19 = store().read(session -> session.outbox().wasSentTo("ana", "to@a.test", NOON));
+        assertThat(found19).isTrue();
+        var found20 = store().read(session -> session.outbox().wasSentTo("ana", "to@a.test", NOON.plusSeconds(1)));
+        assertThat(found20).isFalse();
+    }
+
     private boolean notify(String reader, String watch, ArticleTable.Keys keys, String channel) {
         return store().write(session -> session.notifications()
                 .add(reader, watch, keys, channel, NOON, NOON)

@@ -63,6 +63,11 @@ public final class Findings {
             List<String> elsewhere = asked.stream()
                     .filter(path -> path.endsWith("." + key) && !path.contains("*"))
                     .toList();
+            // A key of that name further down in the same section is likelier to be meant than any other.
+            List<String> below = elsewhere.stream()
+                    .filter(path -> path.startsWith(stranger.section() + "."))
+                    .toList();
+            elsewhere = below.size() == 1 ? below : elsewhere;
             if (elsewhere.size() == 1) {
                 return what + "; it belongs to " + elsewhere.getFirst().replaceFirst("\\.[^.]*$", "");
             }
