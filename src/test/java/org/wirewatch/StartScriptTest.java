@@ -146,9 +146,28 @@ class StartScriptTest {
         Ended first = run(folder, tree.resolve("wirewatch"), "version");
         Ended second = run(folder, tree.resolve("wirewatch"), "version");
 
-        assertThat(first.err()).startsWith("wirewatch: Building Wirewatch").hasLineCount(1);
+        assertThat(first.err())
+                .startsWith("wirewatch: Building Wirewatch")
+                .contains("\nwirewatch: Teaching Java")
+                .hasLineCount(2);
         assertThat(first.out()).startsWith("java of jdk-25").endsWith("version\n");
         assertThat(second.err()).isEmpty();
+    }
+
+    @Test
+    void whatJavaLearntFromTheDemoIsUsedAndForgottenWithTheJarItWasLearntFrom() throws Exception {
+        haveJar();
+        haveJdk("jvm/jdk-25", "25", true);
+        haveMaven("mkdir -p \"$home/target\"; echo jar >\"$home/target/wirewatch.jar\"");
+        Path learnt = Files.writeString(tree.resolve("target/wirewatch.aot"), "learnt");
+
+        assertThat(run(folder, tree.resolve("wirewatch"), "run").out().lines()).contains("-XX:AOTCache=" + learnt);
+
+        old(tree.resolve("target/wirewatch.jar"));
+        Files.writeString(tree.resolve("src/main/New.java"), "class New {}");
+
+        assertThat(run(folder, tree.resolve("wirewatch"), "run").out()).doesNotContain("AOTCache=");
+        assertThat(learnt).doesNotExist();
     }
 
     @Test
