@@ -30,6 +30,7 @@ import org.wirewatch.article.PlainText;
 import org.wirewatch.article.Reasons;
 import org.wirewatch.article.SiteRule;
 import org.wirewatch.article.SiteRules;
+import org.wirewatch.pipeline.PageGathering;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -55,7 +56,8 @@ import tools.jackson.databind.json.JsonMapper;
             "  wirewatch extract --explain page.html",
             "  wirewatch extract --batch pages --json articles.json",
             "",
-            "Rules for single sites (config/sites) are used as the daemon uses them.",
+            "Rules for single sites (config/sites) are used, and further pages of a URL are",
+            "joined, as the daemon does it.",
             "Exit codes: 0 an article; 1 none, with the reason on stderr; 2 wrong use."
         })
 final class ExtractCommand implements Callable<Integer> {
@@ -154,20 +156,46 @@ final class ExtractCommand implements Callable<Integer> {
         if (url != null && address == null) {
             return wrongUse("--url " + url + " is not an http or https address.");
         }
-        return switch (read(name, address)) {
-            case PageSource.Answer.Refused(String sentence) -> failed(sentence);
-            case PageSource.Answer.Read(Page read) -> {
-                if (explain) {
-                    explain(read);
+        try (pages) {
+            return switch (read(name, address)) {
+                case PageSource.Answer.Refused(String sentence) -> failed(sentence);
+                case PageSource.Answer.Read(Page read) -> {
+                    if (explain) {
+                        explain(read);
+                    }
+                    yield switch (whole(name, read)) {
+                        case Extraction.Extracted(Article article) -> explain ? ExitCodes.DONE : print(article);
+                        case Extraction.NoArticle(String code, String sentence) ->
+                            failed(name + ": no article (" + code + "). " + sentence);
+                    };
                 }
-                yield switch (extractor
-                        .read(read, FeedHints.NONE, rules.of(read.url()))
-                        .extraction()) {
-                    case Extraction.Extracted(Article article) -> explain ? ExitCodes.DONE : print(article);
-                    case Extraction.NoArticle(String code, String sentence) ->
-                        failed(name + ": no article (" + code + "). " + sentence);
-                };
-            }
+            };
+        }
+    }
+
+    /** With its further pages as the daemon would read it, where the page itself came from the web. */
+    private Extraction whole(String name, Page read) {
+        URI asked = address(name);
+        if (asked == null || explain) {
+            return readOne(read).extraction();
+        }
+        PageGathering.Gathered gathered = PageGathering.gather(asked, read, this::readOne, this::further);
+        if (gathered.note() != null) {
+            PrintWriter err = spec.commandLine().getErr();
+            err.println(gathered.note());
+            err.flush();
+        }
+        return gathered.extraction();
+    }
+
+    private PageReading readOne(Page read) {
+        return extractor.read(read, FeedHints.NONE, rules.of(read.url()));
+    }
+
+    private PageGathering.Answer further(URI url) {
+        return switch (pages.read(url)) {
+            case PageSource.Answer.Read(Page read) -> new PageGathering.Answer.Got(read);
+            case PageSource.Answer.Refused(String sentence) -> new PageGathering.Answer.Not("refused", sentence, null);
         };
     }
 

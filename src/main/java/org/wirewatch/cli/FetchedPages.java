@@ -5,31 +5,46 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Page;
 import org.wirewatch.net.Fetch;
 import org.wirewatch.net.FetchRequest;
 import org.wirewatch.net.FetchSettings;
 import org.wirewatch.net.Fetcher;
 
-/** Pages from the web, asked for as politely as the daemon asks: robots.txt, private addresses refused, TLS verified. */
+/** Pages from the web, asked for as politely as the daemon asks: robots.txt, private addresses refused, TLS verified. One thread at a time. */
 final class FetchedPages implements PageSource {
     private static final long MOST_BYTES = 10L * 1024 * 1024;
+    private static final Duration BETWEEN_PAGES = Duration.ofSeconds(1);
+
+    private @Nullable Fetcher fetcher;
 
     @Override
     public Answer read(URI url) {
-        FetchSettings settings = new FetchSettings(
+        if (fetcher == null) {
+            fetcher = new Fetcher(settings(), InstantSource.system());
+        }
+        return answer(fetcher.fetch(FetchRequest.article(url)));
+    }
+
+    @Override
+    public void close() {
+        if (fetcher != null) {
+            fetcher.close();
+        }
+    }
+
+    private static FetchSettings settings() {
+        return new FetchSettings(
                 "Wirewatch/" + Version.number(),
                 1,
-                Duration.ZERO,
+                BETWEEN_PAGES,
                 1,
                 Duration.ofSeconds(10),
                 Duration.ofMinutes(1),
                 MOST_BYTES,
                 MOST_BYTES,
                 List.of());
-        try (Fetcher fetcher = new Fetcher(settings, InstantSource.system())) {
-            return answer(fetcher.fetch(FetchRequest.article(url)));
-        }
     }
 
     /** What a fetch means to the person at the terminal. */

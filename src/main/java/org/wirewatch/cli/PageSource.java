@@ -5,9 +5,13 @@ import org.wirewatch.article.Page;
 
 /** Where {@code extract} gets a page from that is named by its URL. */
 @FunctionalInterface
-interface PageSource {
+interface PageSource extends AutoCloseable {
     /** Fetches the page, or says why not. Blocks; does not throw for what a server or the network does. */
     Answer read(URI url);
+
+    /** No more pages are asked for. */
+    @Override
+    default void close() {}
 
     /** What came of it. */
     sealed interface Answer {

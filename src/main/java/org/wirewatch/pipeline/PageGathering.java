@@ -20,7 +20,7 @@ import org.wirewatch.article.PageReading;
  * text where the page itself is empty. At most {@value #MOST_PAGES} pages, none twice, only of the same site. Knows no
  * network: where pages come from is given.
  */
-final class PageGathering {
+public final class PageGathering {
     static final int MOST_PAGES = 10;
 
     private static final Set<String> EMPTY_PAGES = Set.of("empty", "javascript");
@@ -35,15 +35,23 @@ final class PageGathering {
         this.source = source;
     }
 
-    /** A page and what was asked for to get it. */
-    record Fetched(URI asked, Page page) {}
+    /**
+     * A page and what was asked for to get it.
+     *
+     * @param asked may differ from the page's own URL after redirects
+     */
+    public record Fetched(URI asked, Page page) {}
 
     /** What came of asking for a further page. */
-    sealed interface Answer {
+    public sealed interface Answer {
         /** The page. */
         record Got(Page page) implements Answer {}
 
-        /** No page. {@code again} is when a pause that the host asked for ends; null for none, or unknown. */
+        /**
+         * No page.
+         *
+         * @param again when a pause that the host asked for ends; null for none, or unknown
+         */
         record Not(String code, String sentence, @Nullable Instant again) implements Answer {}
     }
 
@@ -56,7 +64,7 @@ final class PageGathering {
      * @param note how it was read, where that was not simply its one page; else null
      * @param missing why a further page could not be had; null if none is missing
      */
-    record Gathered(
+    public record Gathered(
             PageReading first,
             Extraction extraction,
             List<Fetched> pages,
@@ -66,10 +74,12 @@ final class PageGathering {
     /**
      * Gathers.
      *
+     * @param asked the URL that led to the first page
      * @param reader reads a page by itself; must not throw
      * @param source asked for further pages, in the order in which they are needed
      */
-    static Gathered gather(URI asked, Page first, Function<Page, PageReading> reader, Function<URI, Answer> source) {
+    public static Gathered gather(
+            URI asked, Page first, Function<Page, PageReading> reader, Function<URI, Answer> source) {
         PageGathering gathering = new PageGathering(reader, source);
         gathering.took(asked, first);
         return gathering.from(first, reader.apply(first));

@@ -60,6 +60,28 @@ class ExtractCommandTest {
     }
 
     @Test
+    void anArticleOfTwoPagesIsReadWholeFromTheWeb() {
+        String second = PAGE.replace(
+                "The city council voted 41 to 12 on Monday for a seventh tram line, which is to open in 2027.", """
+                Work on the first of its eleven stops begins in March, the tram company said after the vote.""");
+        PageSource source = url -> new PageSource.Answer.Read(new Page(
+                url,
+                (url.getPath().endsWith("/2")
+                                ? second
+                                : PAGE.replace("</head>", "<link rel=next href=/tram-line-7/2></head>"))
+                        .getBytes(StandardCharsets.UTF_8),
+                "text/html"));
+
+        int code = run(new ExtractCommand(source), "https://news.test/tram-line-7");
+
+        assertThat(code).isZero();
+        assertThat(out.toString())
+                .contains("voted 41 to 12", "eleven stops")
+                .endsWith("Original url: https://news.test/tram-line-7\n");
+        assertThat(err).hasToString("Joined from 2 pages.\n");
+    }
+
+    @Test
     void aBatchWritesOneEntryForEveryPageEvenForThoseWithoutAnArticle() throws IOException {
         Files.writeString(folder.resolve("good.html"), PAGE);
         Files.writeString(folder.resolve("bad.html"), "<html><body></body></html>");
