@@ -96,7 +96,7 @@ final class BylineFinder {
 
     private static List<String> marked(PageFacts facts) {
         List<String> names = new ArrayList<>();
-        for (Box author : facts.measures().boxes()) {
+        for (Box author : facts.measures().marked()) {
             if (!isMarked(author)) {
                 continue;
             }
@@ -123,7 +123,7 @@ final class BylineFinder {
 
     /** Elements that call themselves byline or author; the first with a name in it counts. */
     private static List<String> named(PageFacts facts) {
-        for (Box candidate : facts.measures().inBody()) {
+        for (Box candidate : facts.measures().hinting()) {
             boolean named = candidate.names.says(Names.AUTHOR) || candidate.is("byline");
             if (!named || candidate.inOthers || candidate.letters > LONGEST_ELEMENT_CHARS) {
                 continue;

@@ -18,11 +18,9 @@ final class CanonicalUrl {
 
     static @Nullable URI find(PageFacts facts) {
         Box link = null;
-        for (Box box : facts.measures().boxes()) {
-            boolean canonical = link == null
-                    && box.is("link")
-                    && box.attribute("rel").equalsIgnoreCase("canonical")
-                    && box.element.hasAttr("href");
+        for (Box box : facts.measures().all("link")) {
+            boolean canonical =
+                    link == null && box.attribute("rel").equalsIgnoreCase("canonical") && box.element.hasAttr("href");
             link = canonical ? box : link;
         }
         String[] candidates = {

@@ -168,8 +168,8 @@ final class DateFinder {
 
     /** The first {@code time} element with a date, outside the boxes of other articles. */
     private static @Nullable PageTime firstTime(PageFacts facts, boolean monthFirst) {
-        for (Box box : facts.measures().boxes()) {
-            if (!box.is("time") || box.inOthers) {
+        for (Box box : facts.measures().all("time")) {
+            if (box.inOthers) {
                 continue;
             }
             PageTime time = DateText.parse(box.attribute("datetime"), monthFirst);
@@ -201,7 +201,7 @@ final class DateFinder {
         PageTime stated = DateText.parse(facts.jsonLd().modified(), monthFirst);
         stated = stated == null ? meta(facts.meta(), UPDATED_META, monthFirst) : stated;
         if (stated == null) {
-            for (Box box : facts.measures().boxes()) {
+            for (Box box : facts.measures().marked()) {
                 if (box.property.equalsIgnoreCase("dateModified")) {
                     return DateText.parse(value(box), monthFirst);
                 }
@@ -249,7 +249,7 @@ final class DateFinder {
     }
 
     private static @Nullable PageTime marked(PageFacts facts, boolean monthFirst) {
-        for (Box box : facts.measures().boxes()) {
+        for (Box box : facts.measures().marked()) {
             PageTime time = box.inOthers || !isMarked(box) ? null : DateText.parse(value(box), monthFirst);
             if (time != null) {
                 return time;
@@ -259,9 +259,6 @@ final class DateFinder {
     }
 
     private static boolean isMarked(Box box) {
-        if (box.element.attributesSize() == 0) {
-            return false;
-        }
         return Texts.containsIgnoringCase(box.property, "datepublished")
                 || box.property.equals("dateCreated")
                 || (box.is("time") && box.element.hasAttr("pubdate"))
@@ -299,7 +296,7 @@ final class DateFinder {
 
     private static List<Box> dateBoxes(PageFacts facts) {
         List<Box> candidates = new ArrayList<>();
-        for (Box box : facts.measures().boxes()) {
+        for (Box box : facts.measures().hinting()) {
             boolean named = box.names.says(Names.MAYBE_DATE) && box.letters < LONGEST_DATE_TEXT_CHARS;
             if (box.is("time") || (named && box.element.text().length() < LONGEST_DATE_TEXT_CHARS)) {
                 candidates.add(box);
