@@ -163,9 +163,8 @@ final class BylineFinder {
     /** By the first letter of its text. */
     private static boolean mayBeByLine(Node node) {
         for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
-            String words = child instanceof TextNode text ? Texts.collapse(text.getWholeText()) : "";
-            if (!words.isEmpty()) {
-                char first = Character.toLowerCase(words.charAt(0));
+            int first = child instanceof TextNode text ? Texts.first(text.getWholeText()) : -1;
+            if (first >= 0) {
                 return BY_LETTERS.indexOf(first) >= 0 || !Character.isLetter(first);
             }
             if (child instanceof Element element && element.hasText()) {

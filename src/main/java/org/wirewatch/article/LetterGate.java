@@ -1,6 +1,5 @@
 package org.wirewatch.article;
 
-import java.util.BitSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,29 +14,36 @@ final class LetterGate {
     private static final int KNOWN_CHARS = 0x530;
 
     private final Pattern pattern;
-    /** For beginnings of three letters, each by its place. */
-    private final BitSet three = new BitSet(LETTERS * LETTERS * LETTERS);
-    /** For two letters before something else. */
-    private final BitSet two = new BitSet(LETTERS * LETTERS);
     /** For one character before something that is no letter. */
-    private final BitSet one = new BitSet(KNOWN_CHARS);
+    private final boolean[] one = new boolean[KNOWN_CHARS];
+    /** For two letters before something else: by the first, one bit for each second. */
+    private final int[] two = new int[LETTERS];
+    /** For three letters: by the first two, one bit for each third. */
+    private final int[] three = new int[LETTERS * LETTERS];
 
     /** Asks the pattern, whatever the case of ASCII letters. */
     LetterGate(Pattern pattern) {
         this.pattern = pattern;
         for (char other = 0; other < KNOWN_CHARS; other++) {
-            one.set(other, mayBegin(String.valueOf(other)));
+            one[other] = mayBegin(String.valueOf(other));
         }
         for (char first = 'a'; first <= 'z'; first++) {
-            for (char second = 'a'; second <= 'z' && one.get(first); second++) {
+            for (char second = 'a'; second <= 'z' && one[first]; second++) {
                 String letters = String.valueOf(first) + second;
-                boolean open = mayBegin(letters);
-                two.set(place(first, second), open);
-                for (char third = 'a'; third <= 'z' && open; third++) {
-                    three.set(place(first, second) * LETTERS + third - 'a', mayBegin(letters + third));
+                if (mayBegin(letters)) {
+                    two[first - 'a'] |= 1 << (second - 'a');
+                    three[(first - 'a') * LETTERS + second - 'a'] = thirds(letters);
                 }
             }
         }
+    }
+
+    private int thirds(String letters) {
+        int thirds = 0;
+        for (char third = 'a'; third <= 'z'; third++) {
+            thirds |= mayBegin(letters + third) ? 1 << (third - 'a') : 0;
+        }
+        return thirds;
     }
 
     @SuppressWarnings("JdkObsolete") // whether more input could match is just what is asked here
@@ -46,29 +52,45 @@ final class LetterGate {
         return matcher.lookingAt() || matcher.hitEnd();
     }
 
+    /**
+     * The first place, from one on, where the pattern may match.
+     *
+     * @return the length if there is none
+     */
+    int next(char[] text, int from, int length) {
+        int at = from;
+        while (at < length && !isOpen(text, at, length)) {
+            at++;
+        }
+        return at;
+    }
+
     /** False only if the pattern cannot match there. */
-    boolean isOpen(CharSequence text, int at) {
-        char here = text.charAt(at);
-        int first = small(here);
-        if (first < 0) {
-            return here >= KNOWN_CHARS || one.get(here);
+    boolean isOpen(String text, int at) {
+        int end = Math.min(at + 3, text.length());
+        char[] letters = new char[end - at];
+        text.getChars(at, end, letters, 0);
+        return isOpen(letters, 0, end - at);
+    }
+
+    private boolean isOpen(char[] text, int at, int length) {
+        char here = text[at];
+        if (here >= KNOWN_CHARS || !one[here]) {
+            return here >= KNOWN_CHARS;
         }
-        int second = at + 1 < text.length() ? small(text.charAt(at + 1)) : -1;
+        int first = letter(here);
+        int second = first >= 0 && at + 1 < length ? letter(text[at + 1]) : -1;
         if (second < 0) {
-            return one.get('a' + first);
+            return true;
         }
-        int third = at + 2 < text.length() ? small(text.charAt(at + 2)) : -1;
-        int place = first * LETTERS + second;
-        return third < 0 ? two.get(place) : three.get(place * LETTERS + third);
+        int third = at + 2 < length ? letter(text[at + 2]) : -1;
+        int open = third < 0 ? two[first] >>> second : three[first * LETTERS + second] >>> third;
+        return (open & 1) != 0;
     }
 
     /** 0 to 25; negative if it is no ASCII letter. */
-    private static int small(char here) {
+    private static int letter(char here) {
         int letter = (here | 0x20) - 'a';
         return letter < LETTERS ? letter : -1;
-    }
-
-    private static int place(char first, char second) {
-        return (first - 'a') * LETTERS + second - 'a';
     }
 }

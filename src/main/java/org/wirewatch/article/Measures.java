@@ -29,6 +29,7 @@ final class Measures {
     private final List<Box> hinting = new ArrayList<>();
     private final Attributes attributes = new Attributes();
     private final Box body;
+    private char[] chars = new char[1024];
 
     private @Nullable String text;
     private @Nullable String foldedText;
@@ -124,9 +125,12 @@ final class Measures {
 
     private void walk(Box box, Tally into, boolean inLink) {
         Box before = null;
-        for (Node node = box.element.firstChild(); node != null; node = node.nextSibling()) {
+        Element parent = box.element;
+        int nodes = parent.childNodeSize();
+        for (int at = 0; at < nodes; at++) {
+            Node node = parent.childNode(at);
             if (node instanceof TextNode text) {
-                into.text(box, text.getWholeText(), inLink);
+                text(box, text.getWholeText(), into, inLink);
             } else if (node instanceof Element element) {
                 Box child = add(element, box);
                 if (before == null) {
@@ -140,6 +144,16 @@ final class Measures {
                 box.letters += child.letters;
             }
         }
+    }
+
+    /** An array is walked through in half the time that a string takes. */
+    private void text(Box box, String text, Tally into, boolean inLink) {
+        int length = text.length();
+        if (length > chars.length) {
+            chars = new char[length * 2];
+        }
+        text.getChars(0, length, chars, 0);
+        into.text(box, chars, length, inLink);
     }
 
     private void close(Box box) {
@@ -231,7 +245,7 @@ final class Measures {
         attributes.read(element);
         String tag = element.normalName();
         TagSense sense = TagSense.of(tag);
-        Names names = attributes.names();
+        Names names = sense.nameless() ? Names.NONE : attributes.names();
         boolean silent = sense.silent() || attributes.hidden || Clutter.isHiddenBy(attributes.style);
         Clutter.Kind kind = Clutter.of(tag, sense, attributes.role, attributes.property, names);
         Box box = new Box(element, parent, boxes.size(), names, kind, attributes.property, silent, sense.ownBlock());

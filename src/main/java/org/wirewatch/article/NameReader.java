@@ -21,6 +21,7 @@ final class NameReader {
     private final char[] words = new char[LONGEST_NAME_CHARS * 2 + 2];
     private int length;
 
+    private boolean embeds;
     private int roles;
     private @Nullable Kind first;
     /** The first that is not {@link Kind#RELATED}. */
@@ -60,6 +61,7 @@ final class NameReader {
     /** The names of one attribute, one after another, and what they say together. */
     private Names all(String list, char separator, int hints) {
         roles = hints;
+        embeds = list.contains("embed");
         first = null;
         firstOther = null;
         int length = list.length();
@@ -86,7 +88,7 @@ final class NameReader {
             return;
         }
         split(text, start, end);
-        if (length > 1 && !speaksOfEmbedding(text, start, end)) {
+        if (length > 1 && !(embeds && speaksOfEmbedding(text, start, end))) {
             look();
         }
     }

@@ -226,15 +226,18 @@ final class NameTable {
     /** What only parts of class names hint at. */
     static int ofClasses(String classes) {
         int roles = 0;
+        int after = 0;
         for (int at = classes.length() - 1; at >= 0; at--) {
-            int letter = (classes.charAt(at) | 0x20) - 'a';
-            Hint[] hints = letter >= 0 && letter < LETTERS ? HINTS[letter] : null;
+            int here = classes.charAt(at) | 0x20;
+            Hint[] hints = here >= 'a' && here <= 'z' ? HINTS[here - 'a'] : null;
             if (hints != null) {
                 for (Hint hint : hints) {
-                    boolean there = classes.regionMatches(true, at, hint.part, 0, hint.part.length());
+                    boolean there = hint.part.charAt(1) == after
+                            && classes.regionMatches(true, at, hint.part, 0, hint.part.length());
                     roles |= there ? hint.roles : 0;
                 }
             }
+            after = here;
         }
         return roles;
     }

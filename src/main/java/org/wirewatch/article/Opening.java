@@ -29,7 +29,7 @@ final class Opening {
 
     /** Whether the text begins so. */
     boolean opens(String text) {
-        return mayOpen(text) && pattern.matcher(text).find();
+        return mayOpen(text) && pattern.matcher(text).lookingAt();
     }
 
     /** The text without the opening. */

@@ -35,37 +35,33 @@ final class Phrases {
     }
 
     /** Whether one of them is in the text. */
-    boolean areIn(CharSequence text) {
+    boolean areIn(String text) {
         return count(text, 1) > 0;
     }
 
     /** Whether the text begins with one of them. */
-    boolean begin(CharSequence text) {
+    boolean begin(String text) {
         return !text.isEmpty() && gate.isOpen(text, 0) && pattern.matcher(text).lookingAt();
     }
 
     /** Whether the whole text is one of them. */
-    boolean are(CharSequence text) {
+    boolean are(String text) {
         return !text.isEmpty() && gate.isOpen(text, 0) && pattern.matcher(text).matches();
     }
 
     /** How many there are, one after another; no more are counted than asked for. */
-    int count(CharSequence text, int most) {
+    int count(String text, int most) {
+        char[] chars = text.toCharArray();
         Matcher matcher = null;
-        int length = text.length();
         int count = 0;
-        int at = 0;
-        while (at < length && count < most) {
-            if (gate.isOpen(text, at)) {
-                matcher = matcher == null
-                        ? pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false)
-                        : matcher;
-                if (matcher.region(at, length).lookingAt()) {
-                    count++;
-                    at = Math.max(at, matcher.end() - 1);
-                }
-            }
-            at++;
+        int at = gate.next(chars, 0, chars.length);
+        while (at < chars.length && count < most) {
+            matcher = matcher == null
+                    ? pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false)
+                    : matcher;
+            boolean found = matcher.region(at, chars.length).lookingAt();
+            count += found ? 1 : 0;
+            at = gate.next(chars, found ? Math.max(at + 1, matcher.end()) : at + 1, chars.length);
         }
         return count;
     }

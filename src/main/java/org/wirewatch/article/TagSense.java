@@ -13,10 +13,12 @@ import java.util.stream.Stream;
  * @param machinery mostly no text; but whole pages have been seen inside one form
  * @param ownBlock whether it ends a run of text, though jsoup does not call it a block
  * @param listed whether {@link Measures#all} knows such elements
+ * @param nameless whether its names say nothing: they are the machinery's
  * @param hinting whether it says something of byline, date or picture
  */
-record TagSense(boolean silent, boolean machinery, boolean ownBlock, boolean listed, boolean hinting) {
-    private static final TagSense NONE = new TagSense(false, false, false, false, false);
+record TagSense(
+        boolean silent, boolean machinery, boolean ownBlock, boolean listed, boolean nameless, boolean hinting) {
+    private static final TagSense NONE = new TagSense(false, false, false, false, false, false);
     private static final Map<String, TagSense> SENSES = new HashMap<>();
 
     static {
@@ -26,8 +28,9 @@ record TagSense(boolean silent, boolean machinery, boolean ownBlock, boolean lis
         Set<String> machinery = set("nav form dialog menu fieldset label");
         Set<String> ownBlocks = set("br hr td th tr dd dt li");
         Set<String> listed = set("meta link script noscript title a h1 h2 time article input");
+        Set<String> nameless = set("script style link");
         Set<String> hinting = set("time byline figure");
-        Stream.of(silent, machinery, ownBlocks, listed, hinting)
+        Stream.of(silent, machinery, ownBlocks, listed, nameless, hinting)
                 .flatMap(Set::stream)
                 .forEach(tag -> SENSES.put(
                         tag,
@@ -36,6 +39,7 @@ record TagSense(boolean silent, boolean machinery, boolean ownBlock, boolean lis
                                 machinery.contains(tag),
                                 ownBlocks.contains(tag),
                                 listed.contains(tag),
+                                nameless.contains(tag),
                                 hinting.contains(tag))));
     }
 

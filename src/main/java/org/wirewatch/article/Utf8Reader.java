@@ -3,7 +3,11 @@ package org.wirewatch.article;
 import java.io.Reader;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * Characters of well-formed UTF-8 (RFC 3629), decoded straight into the parser's buffer. A string of the whole page would
@@ -17,7 +21,11 @@ final class Utf8Reader extends Reader {
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
     private static final long HIGH_BITS = 0x8080_8080_8080_8080L;
 
+    private static final int LONG_RUN_BYTES = 48;
+
     private final byte[] bytes;
+    private final ByteBuffer source;
+    private final CharsetDecoder latin = StandardCharsets.ISO_8859_1.newDecoder();
     private int at;
     /** The second half of a surrogate pair whose first half was the last that fitted; 0 if there is none. */
     private char pending;
@@ -29,16 +37,21 @@ final class Utf8Reader extends Reader {
      */
     Utf8Reader(byte[] bytes, int from) {
         this.bytes = bytes;
+        this.source = ByteBuffer.wrap(bytes);
         this.at = from;
     }
 
     /** Offset of the first byte that is not ASCII, from an offset on; the length if there is none. */
     static int firstNonAscii(byte[] bytes, int from) {
+        return firstNonAscii(bytes, from, bytes.length);
+    }
+
+    private static int firstNonAscii(byte[] bytes, int from, int to) {
         int at = from;
-        while (at + Long.BYTES <= bytes.length && ((long) EIGHT_BYTES.get(bytes, at) & HIGH_BITS) == 0) {
+        while (at + Long.BYTES <= to && ((long) EIGHT_BYTES.get(bytes, at) & HIGH_BITS) == 0) {
             at += Long.BYTES;
         }
-        while (at < bytes.length && bytes[at] >= 0) {
+        while (at < to && bytes[at] >= 0) {
             at++;
         }
         return at;
@@ -100,22 +113,18 @@ final class Utf8Reader extends Reader {
     }
 
     private int ascii(char[] into, int offset, int end) {
-        byte[] from = bytes;
-        int here = at;
-        int to = offset;
-        int last = Math.min(from.length - here, end - to) + here;
-        while (here + Long.BYTES <= last && ((long) EIGHT_BYTES.get(from, here) & HIGH_BITS) == 0) {
-            for (int next = 0; next < Long.BYTES; next++) {
-                into[to + next] = (char) from[here + next];
+        int last = Math.min(bytes.length - at, end - offset) + at;
+        int stop = firstNonAscii(bytes, at, last);
+        int count = stop - at;
+        if (count < LONG_RUN_BYTES) {
+            for (int next = 0; next < count; next++) {
+                into[offset + next] = (char) bytes[at + next];
             }
-            here += Long.BYTES;
-            to += Long.BYTES;
+        } else {
+            latin.decode(source.limit(stop).position(at), CharBuffer.wrap(into, offset, count), false);
         }
-        while (here < last && from[here] >= 0) {
-            into[to++] = (char) from[here++];
-        }
-        at = here;
-        return to;
+        at = stop;
+        return offset + count;
     }
 
     /** One character that is not ASCII, of which there is room for the first half at least. */

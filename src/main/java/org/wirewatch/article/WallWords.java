@@ -1,5 +1,7 @@
 package org.wirewatch.article;
 
+import java.util.List;
+
 /**
  * What walls say, in the languages of the publishers we read. A phrase here speaks <em>to</em> the reader ("we use
  * cookies", "subscribe to continue"); words that an article about walls would use as well ("cookies", "paywall",
@@ -40,9 +42,23 @@ final class WallWords {
             (?:мы|сайт) использу(?:ем|ет) (?:файлы )?cookie|принять (?:все )?(?:cookie|и продолжить)|согласие на обработку
             (?:çerezleri? (?:kabul|kullan))|クッキーを(?:使用|受け入れ|許可)|我们使用\\s*cookie""");
 
-    /** No dialog without some of these. */
-    static final Phrases CONSENT_STEMS = any("""
-            cookie|consent|privac|partner|tracking|einwillig|datenschutz|vie privée|partenaire|socios|parceiros|zgod|prywatno|согласи|クッキー""");
+    /** No dialog without some of these, lower case. */
+    static final List<String> CONSENT_STEMS = List.of(
+            "cookie",
+            "consent",
+            "privac",
+            "partner",
+            "tracking",
+            "einwillig",
+            "datenschutz",
+            "vie privée",
+            "partenaire",
+            "socios",
+            "parceiros",
+            "zgod",
+            "prywatno",
+            "согласи",
+            "クッキー");
 
     /** Offers to subscribers in front of the rest of an article. */
     static final Phrases PAY = any("""
