@@ -65,7 +65,7 @@ public final class ArticleExtractor {
                 ? BodyExtraction.of(facts.measures(), facts.jsonLd(), title, notes)
                 : told;
         Article article = article(facts, title, body, ruled, notes);
-        NoArticle wall = Walls.verdict(facts, article);
+        NoArticle wall = Walls.verdict(page, facts, article);
         boolean fits = ruled != null && ruled.fits() && (ruled.body().isEmpty() || body.equals(told));
         RuleUse use = ruled == null ? RuleUse.NONE : fits ? RuleUse.FITS : RuleUse.MISSES;
         return reading(facts, article, wall, ruled, use);

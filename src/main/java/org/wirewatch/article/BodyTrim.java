@@ -144,9 +144,8 @@ final class BodyTrim {
                 || lower.contains("subscribe")
                 || lower.contains("delivered")
                 || lower.contains("newsletter");
-        return (subscribe && StockPhrases.SUBSCRIBE.matcher(text).find())
-                || (lower.contains("cookies")
-                        && StockPhrases.COOKIES.matcher(text).find());
+        return (subscribe && StockPhrases.SUBSCRIBE.areIn(text))
+                || (lower.contains("cookies") && StockPhrases.COOKIES.areIn(text));
     }
 
     private static boolean isCaption(String text) {
@@ -267,8 +266,7 @@ final class BodyTrim {
     private static boolean isNote(Draft draft) {
         return draft.is(Form.PARAGRAPH)
                 && draft.text().length() < 400
-                && (StockPhrases.NOTE.opens(draft.text())
-                        || StockPhrases.NOTE_WITHIN.matcher(draft.text()).find());
+                && (StockPhrases.NOTE.opens(draft.text()) || StockPhrases.NOTE_WITHIN.areIn(draft.text()));
     }
 
     static boolean endsLikeASentence(String text) {

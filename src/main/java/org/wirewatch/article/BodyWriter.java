@@ -51,7 +51,9 @@ final class BodyWriter {
     /** Text nodes are the page's, elements are the walk's: both lists have the same order. */
     private void children(Box box, Form form, boolean inLink) {
         Box child = box.firstChild;
-        for (Node node = box.element.firstChild(); node != null; node = node.nextSibling()) {
+        int nodes = box.element.childNodeSize();
+        for (int at = 0; at < nodes; at++) {
+            Node node = box.element.childNode(at);
             if (node instanceof TextNode text) {
                 text(text.getWholeText(), box.element, inLink);
             } else if (node instanceof Element && child != null) {
@@ -241,19 +243,7 @@ final class BodyWriter {
 
     private void text(String text, Element source, boolean inLink) {
         int before = run.length();
-        boolean space = run.isEmpty() || run.charAt(before - 1) == ' ';
-        for (int at = 0; at < text.length(); at++) {
-            char here = text.charAt(at);
-            if (here <= ' ' || Character.isSpaceChar(here)) {
-                if (!space) {
-                    run.append(' ');
-                }
-                space = true;
-            } else if (here != '\u00ad' && here != '\u200b' && here != '\ufeff' && here != '\u2060') {
-                run.append(here);
-                space = false;
-            }
-        }
+        Texts.appendCollapsed(text, run);
         if (run.length() > before && runSource == null) {
             runSource = source;
         }

@@ -20,6 +20,8 @@ final class Box {
     final String property;
     /** Whether readers never see what is inside. */
     final boolean silent;
+    /** Whether it ends a run of text, though jsoup does not call it a block. */
+    final boolean ownBlock;
     /** Whether it stands in navigation, comments, or a box of other articles, or is one. */
     final boolean inOthers;
 
@@ -61,7 +63,8 @@ final class Box {
             Names names,
             Clutter.@Nullable Kind kind,
             String property,
-            boolean silent) {
+            boolean silent,
+            boolean ownBlock) {
         this.element = element;
         this.parent = parent;
         this.index = index;
@@ -70,6 +73,7 @@ final class Box {
         this.kind = kind;
         this.property = property;
         this.silent = silent;
+        this.ownBlock = ownBlock;
         boolean body = tag.equals("body");
         boolean other =
                 tag.equals("nav") || names.kind() == Clutter.Kind.COMMENTS || names.kind() == Clutter.Kind.RELATED;

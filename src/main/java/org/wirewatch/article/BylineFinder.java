@@ -132,7 +132,7 @@ final class BylineFinder {
 
     private static List<String> marked(PageFacts facts) {
         List<String> names = new ArrayList<>();
-        for (Box author : facts.measures().boxes()) {
+        for (Box author : facts.measures().marked()) {
             if (!isMarked(author)) {
                 continue;
             }
@@ -160,7 +160,7 @@ final class BylineFinder {
     /** Elements that call themselves byline or author; the first with a name in it counts. */
     private static Offer<List<String>> named(PageFacts facts, boolean explained) {
         String nameless = null;
-        for (Box candidate : facts.measures().inBody()) {
+        for (Box candidate : facts.measures().hinting()) {
             boolean named = candidate.names.says(Names.AUTHOR) || candidate.is("byline");
             if (!named || candidate.inOthers || candidate.letters > LONGEST_ELEMENT_CHARS) {
                 continue;
@@ -201,9 +201,8 @@ final class BylineFinder {
     /** By the first letter of its text. */
     private static boolean mayBeByLine(Node node) {
         for (Node child = node.firstChild(); child != null; child = child.nextSibling()) {
-            String words = child instanceof TextNode text ? Texts.collapse(text.getWholeText()) : "";
-            if (!words.isEmpty()) {
-                char first = Character.toLowerCase(words.charAt(0));
+            int first = child instanceof TextNode text ? Texts.first(text.getWholeText()) : -1;
+            if (first >= 0) {
                 return BY_LETTERS.indexOf(first) >= 0 || !Character.isLetter(first);
             }
             if (child instanceof Element element && element.hasText()) {

@@ -26,8 +26,8 @@ final class CanonicalUrl {
     }
 
     private static @Nullable String linked(PageFacts facts) {
-        for (Box box : facts.measures().boxes()) {
-            if (box.is("link") && box.attribute("rel").equalsIgnoreCase("canonical") && box.element.hasAttr("href")) {
+        for (Box box : facts.measures().all("link")) {
+            if (box.attribute("rel").equalsIgnoreCase("canonical") && box.element.hasAttr("href")) {
                 return box.attribute("href");
             }
         }

@@ -21,14 +21,6 @@ final class Clutter {
         LEAD
     }
 
-    /** Never text. */
-    private static final Set<String> SILENT_TAGS = set("""
-            script style noscript template button input select textarea svg iframe object embed video audio canvas map link
-            meta title head progress option amp-ad amp-sidebar amp-consent amp-analytics""");
-
-    /** Mostly machinery; but whole pages have been seen inside one form. */
-    private static final Set<String> CHROME_TAGS = set("nav form dialog menu fieldset label");
-
     private static final Set<String> CHROME_ROLES = set("""
             navigation banner search dialog alertdialog menu menubar toolbar complementary contentinfo tooltip tablist alert""");
 
@@ -39,11 +31,6 @@ final class Clutter {
 
     private static Set<String> set(String list) {
         return Set.of(list.strip().split("\\s+", -1));
-    }
-
-    /** Whether nothing inside such an element can be text that readers see. */
-    static boolean isSilent(String tag) {
-        return SILENT_TAGS.contains(tag);
     }
 
     /** Whether the element's own style hides it. */
@@ -61,8 +48,8 @@ final class Clutter {
      * @param role attribute {@code role}, perhaps empty
      * @param property attribute {@code itemprop}, perhaps empty
      */
-    static @Nullable Kind of(String tag, String role, String property, Names names) {
-        if (CHROME_TAGS.contains(tag) || (!role.isEmpty() && CHROME_ROLES.contains(role))) {
+    static @Nullable Kind of(String tag, TagSense sense, String role, String property, Names names) {
+        if (sense.machinery() || (!role.isEmpty() && CHROME_ROLES.contains(role))) {
             return Kind.CHROME;
         }
         Kind kind = names.kind();

@@ -250,8 +250,8 @@ final class DateFinder {
 
     /** The first {@code time} element with a date, outside the boxes of other articles. */
     private static @Nullable PageTime firstTime(PageFacts facts, boolean monthFirst) {
-        for (Box box : facts.measures().boxes()) {
-            if (!box.is("time") || box.inOthers) {
+        for (Box box : facts.measures().all("time")) {
+            if (box.inOthers) {
                 continue;
             }
             PageTime time = DateText.parse(box.attribute("datetime"), monthFirst);
@@ -292,7 +292,7 @@ final class DateFinder {
     }
 
     private static @Nullable PageTime markedUpdate(PageFacts facts, boolean monthFirst) {
-        for (Box box : facts.measures().boxes()) {
+        for (Box box : facts.measures().marked()) {
             if (box.property.equalsIgnoreCase("dateModified")) {
                 return DateText.parse(value(box), monthFirst);
             }
@@ -335,7 +335,7 @@ final class DateFinder {
     }
 
     private static @Nullable PageTime marked(PageFacts facts, boolean monthFirst) {
-        for (Box box : facts.measures().boxes()) {
+        for (Box box : facts.measures().marked()) {
             PageTime time = box.inOthers || !isMarked(box) ? null : DateText.parse(value(box), monthFirst);
             if (time != null) {
                 return time;
@@ -345,9 +345,6 @@ final class DateFinder {
     }
 
     private static boolean isMarked(Box box) {
-        if (box.element.attributesSize() == 0) {
-            return false;
-        }
         return Texts.containsIgnoringCase(box.property, "datepublished")
                 || box.property.equals("dateCreated")
                 || (box.is("time") && box.element.hasAttr("pubdate"))
@@ -385,7 +382,7 @@ final class DateFinder {
 
     private static List<Box> dateBoxes(PageFacts facts) {
         List<Box> candidates = new ArrayList<>();
-        for (Box box : facts.measures().boxes()) {
+        for (Box box : facts.measures().hinting()) {
             boolean named = box.names.says(Names.MAYBE_DATE) && box.letters < LONGEST_DATE_TEXT_CHARS;
             if (box.is("time") || (named && box.element.text().length() < LONGEST_DATE_TEXT_CHARS)) {
                 candidates.add(box);

@@ -62,12 +62,17 @@ record JsonLd(
 
     static JsonLd of(Measures page) {
         JsonLd best = NOTHING;
-        for (Box box : page.boxes()) {
-            if (box.is("script") && Texts.containsIgnoringCase(box.attribute("type"), "ld+json")) {
+        for (Box box : page.all("script")) {
+            if (isIn(box)) {
                 best = best.or(read(box.element.data()));
             }
         }
         return best;
+    }
+
+    /** Whether a script is such a block. */
+    static boolean isIn(Box script) {
+        return Texts.containsIgnoringCase(script.attribute("type"), "ld+json");
     }
 
     static JsonLd read(String script) {

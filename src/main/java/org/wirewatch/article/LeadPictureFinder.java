@@ -23,7 +23,7 @@ final class LeadPictureFinder {
     /** Null if no figure near the top has a caption or a credit. */
     static @Nullable LeadPicture find(Measures measures, @Nullable Box body, ReasonNotes notes) {
         Candidates<LeadPicture> lead = notes.candidates("leadPicture");
-        for (Box figure : measures.inBody()) {
+        for (Box figure : measures.hinting()) {
             if (!figure.is("figure") && !figure.names.says(Names.MAYBE_PICTURE)) {
                 continue;
             }

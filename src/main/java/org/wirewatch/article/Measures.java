@@ -2,8 +2,9 @@ package org.wirewatch.article;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jsoup.nodes.Attribute;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -19,11 +20,19 @@ final class Measures {
     /** So many articles in one place are a list of teasers. */
     private static final int SEVERAL_ARTICLES = 3;
 
-    private static final Set<String> FORCED_BLOCKS = Set.of("br", "hr", "td", "th", "tr", "dd", "dt", "li");
+    /** What says something of byline, date or picture. */
+    private static final int HINTS = Names.AUTHOR | Names.MAYBE_DATE | Names.MAYBE_PICTURE;
 
     private final List<Box> boxes = new ArrayList<>(1024);
+    private final Map<String, List<Box>> byTag = new HashMap<>();
+    private final List<Box> marked = new ArrayList<>();
+    private final List<Box> hinting = new ArrayList<>();
     private final Attributes attributes = new Attributes();
     private final Box body;
+    private char[] chars = new char[1024];
+
+    private @Nullable String text;
+    private @Nullable String foldedText;
 
     private Measures(Element root) {
         if (root instanceof Document page) {
@@ -61,6 +70,45 @@ final class Measures {
         return boxes.subList(box.index + 1, box.end);
     }
 
+    /**
+     * Those of a tag, in the document's order, of the head and the body.
+     *
+     * @param tag one that {@link TagSense} lists
+     */
+    List<Box> all(String tag) {
+        return byTag.getOrDefault(tag, List.of());
+    }
+
+    /** Those with an attribute for machines ({@code itemprop}, {@code property}, {@code rel}, {@code pubdate}), in the document's order. */
+    List<Box> marked() {
+        return marked;
+    }
+
+    /** Those whose tag or names say something of byline, date or picture, in the document's order. */
+    List<Box> hinting() {
+        return hinting;
+    }
+
+    /** All words of the body, seen or not, as jsoup joins them; put together when first asked for. */
+    String text() {
+        String known = text;
+        if (known == null) {
+            known = body.element.text();
+            text = known;
+        }
+        return known;
+    }
+
+    /** The same, {@linkplain Texts#fold folded}. */
+    String foldedText() {
+        String known = foldedText;
+        if (known == null) {
+            known = Texts.fold(text());
+            foldedText = known;
+        }
+        return known;
+    }
+
     /** The element's box; the body's if the element is not of this page. */
     Box at(Element element) {
         Element up = element.parent();
@@ -77,9 +125,12 @@ final class Measures {
 
     private void walk(Box box, Tally into, boolean inLink) {
         Box before = null;
-        for (Node node = box.element.firstChild(); node != null; node = node.nextSibling()) {
+        Element parent = box.element;
+        int nodes = parent.childNodeSize();
+        for (int at = 0; at < nodes; at++) {
+            Node node = parent.childNode(at);
             if (node instanceof TextNode text) {
-                into.text(box, text.getWholeText(), inLink);
+                text(box, text.getWholeText(), into, inLink);
             } else if (node instanceof Element element) {
                 Box child = add(element, box);
                 if (before == null) {
@@ -95,6 +146,16 @@ final class Measures {
         }
     }
 
+    /** An array is walked through in half the time that a string takes. */
+    private void text(Box box, String text, Tally into, boolean inLink) {
+        int length = text.length();
+        if (length > chars.length) {
+            chars = new char[length * 2];
+        }
+        text.getChars(0, length, chars, 0);
+        into.text(box, chars, length, inLink);
+    }
+
     private void close(Box box) {
         box.letters += box.ownLetters;
         box.end = boxes.size();
@@ -108,7 +169,7 @@ final class Measures {
             }
         } else if (child.silent) {
             unseen(child);
-        } else if (child.element.isBlock() || FORCED_BLOCKS.contains(child.tag)) {
+        } else if (child.element.isBlock() || child.ownBlock) {
             into.endRun();
             into.add(block(child, inLink));
         } else {
@@ -183,11 +244,21 @@ final class Measures {
     private Box add(Element element, @Nullable Box parent) {
         attributes.read(element);
         String tag = element.normalName();
-        Names names = attributes.names();
-        boolean silent = Clutter.isSilent(tag) || attributes.hidden || Clutter.isHiddenBy(attributes.style);
-        Clutter.Kind kind = Clutter.of(tag, attributes.role, attributes.property, names);
-        Box box = new Box(element, parent, boxes.size(), names, kind, attributes.property, silent);
+        TagSense sense = TagSense.of(tag);
+        Names names = sense.nameless() ? Names.NONE : attributes.names();
+        boolean silent = sense.silent() || attributes.hidden || Clutter.isHiddenBy(attributes.style);
+        Clutter.Kind kind = Clutter.of(tag, sense, attributes.role, attributes.property, names);
+        Box box = new Box(element, parent, boxes.size(), names, kind, attributes.property, silent, sense.ownBlock());
         boxes.add(box);
+        if (sense.listed()) {
+            byTag.computeIfAbsent(tag, _ -> new ArrayList<>()).add(box);
+        }
+        if (attributes.forMachines) {
+            marked.add(box);
+        }
+        if (sense.hinting() || names.says(HINTS)) {
+            hinting.add(box);
+        }
         return box;
     }
 
@@ -201,10 +272,12 @@ final class Measures {
         private String classes = "";
         private final String[] data = new String[COMPONENT.size()];
         private boolean hasData;
+        private final NameReader reader = new NameReader();
         String role = "";
         String style = "";
         String property = "";
         boolean hidden;
+        boolean forMachines;
 
         void read(Element element) {
             id = "";
@@ -213,6 +286,7 @@ final class Measures {
             style = "";
             property = "";
             hidden = false;
+            forMachines = false;
             hasData = false;
             if (element.attributesSize() == 0) {
                 return;
@@ -224,7 +298,11 @@ final class Measures {
                     case "id" -> id = value;
                     case "role" -> role = value;
                     case "style" -> style = value;
-                    case "itemprop" -> property = value;
+                    case "itemprop" -> {
+                        property = value;
+                        forMachines = true;
+                    }
+                    case "property", "rel", "pubdate" -> forMachines = true;
                     case "hidden" -> hidden = true;
                     case "data-component", "data-testid", "data-qa", "data-module", "data-type" ->
                         component(attribute.getKey(), value);
@@ -244,7 +322,7 @@ final class Measures {
         }
 
         Names names() {
-            return Names.of(id, classes, hasData ? String.join("\0", data) : "");
+            return reader.read(id, classes, hasData ? String.join("\0", data) : "");
         }
     }
 }

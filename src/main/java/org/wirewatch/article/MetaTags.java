@@ -16,10 +16,7 @@ final class MetaTags {
 
     static MetaTags of(Measures page) {
         MetaTags tags = new MetaTags();
-        for (Box box : page.boxes()) {
-            if (!box.is("meta")) {
-                continue;
-            }
+        for (Box box : page.all("meta")) {
             Element meta = box.element;
             String content = Texts.orNull(meta.attr("content"));
             if (content == null) {

@@ -1,15 +1,15 @@
 package org.wirewatch.article;
 
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jsoup.nodes.Element;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +54,11 @@ final class MorePages {
                     + "|następna(?: strona)?|(?:следующая|дальше|далее)(?: страница)?|sonraki(?: sayfa)?|nästa(?: sida)?|下一[页頁]|次(?:の?ページ|へ)|다음(?: 페이지)?|page \\d+(?: of \\d+)?",
             Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    /** Much longer than any of these, so that arrows have room too. */
+    private static final int LONGEST_WORDS_CHARS = 80;
+
+    private static final int LONGEST_NUMBER_DIGITS = 2;
+
     private static final Pattern ARROWS = Pattern.compile("[\\s»›→>…\\p{Cf}]+");
 
     /** {@code page=all}, {@code /komplettansicht}, {@code singlepage=1} … */
@@ -72,50 +77,66 @@ final class MorePages {
      */
     static @Nullable URI next(PageFacts facts) {
         List<Part> here = parts(facts.url());
-        for (Element link : facts.document().head().getElementsByTag("link")) {
-            URI target = target(facts, here, link);
-            if (target != null) {
-                return isArticle(facts) ? target : null;
-            }
-        }
-        for (Box box : facts.measures().boxes()) {
-            URI target = box.is("a") && !box.inOthers ? target(facts, here, box.element) : null;
-            if (target != null) {
-                return isArticle(facts) ? target : null;
-            }
-        }
-        return null;
+        Measures page = facts.measures();
+        URI target = Stream.concat(
+                        page.all("link").stream().filter(box -> box.index < page.body().index),
+                        page.all("a").stream().filter(box -> !box.inOthers))
+                .map(link -> target(facts, here, link))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+        return target != null && isArticle(facts) ? target : null;
     }
 
-    /** Where a link leads, if that is the next page. Most links fall at the first question, which costs nothing. */
-    private static @Nullable URI target(PageFacts facts, List<Part> here, Element link) {
-        String href = link.attr("href");
-        boolean candidate = here.stream()
-                .anyMatch(part ->
-                        href.contains(Integer.toString(part.number() + 1)) && saysNext(link, part.number() + 1));
-        URI target = candidate ? Urls.absolute(link, "href") : null;
+    /** Where a link leads, if that is the next page. Most links fall at the first question, which costs little. */
+    private static @Nullable URI target(PageFacts facts, List<Part> here, Box link) {
+        String href = link.attribute("href");
+        boolean candidate = false;
+        for (Part part : here) {
+            candidate |= holdsNumber(href, part.number() + 1) && saysNext(link, part.number() + 1);
+        }
+        URI target = candidate ? Urls.absolute(link.element, "href") : null;
         return target != null && isNextPage(facts.url(), target) ? withoutFragment(target) : null;
     }
 
-    private static List<Element> links(PageFacts facts) {
-        List<Element> links = new ArrayList<>(facts.document().getElementsByTag("link"));
-        links.addAll(facts.document().getElementsByTag("a"));
-        return links;
+    /** Whether the number stands there by itself, perhaps as {@code 02}. */
+    private static boolean holdsNumber(String address, int number) {
+        int value = 0;
+        int digits = 0;
+        for (int at = 0; at <= address.length(); at++) {
+            int digit = at < address.length() ? address.charAt(at) - '0' : -1;
+            if (digit >= 0 && digit <= 9) {
+                value = digits < LONGEST_NUMBER_DIGITS ? value * 10 + digit : -1;
+                digits++;
+            } else if (digits > 0) {
+                if (digits <= LONGEST_NUMBER_DIGITS && value == number) {
+                    return true;
+                }
+                value = 0;
+                digits = 0;
+            }
+        }
+        return false;
     }
 
     /** The whole article on one page, where the page offers it. */
     static @Nullable URI single(PageFacts facts) {
-        for (Element link : links(facts)) {
-            URI target = Urls.absolute(link, "href");
-            if (target != null
-                    && ALL_IN_ONE.matcher(tail(target)).find()
-                    && Urls.site(target).equals(Urls.site(facts.url()))
-                    && !tail(target).equals(tail(facts.url()))
-                    && base(target).equals(base(facts.url()))) {
-                return withoutFragment(target);
+        for (String tag : List.of("link", "a")) {
+            for (Box link : facts.measures().all(tag)) {
+                URI target = Urls.absolute(link.element, "href");
+                if (target != null && isSingle(facts.url(), target)) {
+                    return withoutFragment(target);
+                }
             }
         }
         return null;
+    }
+
+    private static boolean isSingle(URI page, URI target) {
+        return ALL_IN_ONE.matcher(tail(target)).find()
+                && Urls.site(target).equals(Urls.site(page))
+                && !tail(target).equals(tail(page))
+                && base(target).equals(base(page));
     }
 
     /** Lists have pages too, without end. */
@@ -129,28 +150,29 @@ final class MorePages {
                 || (type != null && type.toLowerCase(Locale.ROOT).contains("article"));
         return told
                 || facts.meta().first("article:published_time", "datepublished") != null
-                || facts.measures().boxes().stream()
+                || facts.measures().marked().stream()
                         .anyMatch(box -> Texts.containsIgnoringCase(box.property, "articlebody"))
-                || (type == null
-                        && facts.measures().boxes().stream()
-                                        .filter(box -> box.is("article"))
-                                        .count()
-                                == 1);
+                || (type == null && facts.measures().all("article").size() == 1);
     }
 
-    private static boolean saysNext(Element link, int number) {
-        if (Arrays.asList(link.attr("rel").toLowerCase(Locale.ROOT).split("\\s+"))
-                .contains("next")) {
+    private static boolean saysNext(Box link, int number) {
+        String rel = link.attribute("rel").toLowerCase(Locale.ROOT);
+        if (rel.contains("next") && Arrays.asList(rel.split("\\s+")).contains("next")) {
             return true;
         }
-        for (String words : new String[] {link.text(), link.attr("aria-label"), link.attr("title")}) {
-            String said = ARROWS.matcher(words).replaceAll(" ").strip();
-            if (said.equals(Integer.toString(number))
-                    || (!said.isEmpty() && SAYS_NEXT.matcher(said).matches())) {
-                return true;
-            }
+        boolean shortEnough = link.letters > 0 && link.letters <= LONGEST_WORDS_CHARS;
+        return (shortEnough && isNext(link.element.text(), number))
+                || isNext(link.attribute("aria-label"), number)
+                || isNext(link.attribute("title"), number);
+    }
+
+    private static boolean isNext(String words, int number) {
+        if (words.isEmpty()) {
+            return false;
         }
-        return false;
+        String said = ARROWS.matcher(words).replaceAll(" ").strip();
+        return said.equals(Integer.toString(number))
+                || (!said.isEmpty() && SAYS_NEXT.matcher(said).matches());
     }
 
     /** Whether an address is the same with the next number. */

@@ -6,38 +6,91 @@ import org.wirewatch.article.NameTable.Phrase;
 import org.wirewatch.article.NameTable.Word;
 
 /**
- * Reads the single names of one attribute, one after another, and sums up what they say. A name's words go into one
- * buffer, in lower case and framed by spaces: {@code "related-links__item"} gives {@code " related links item "}.
+ * Reads an element's id and class names. A name's words go into one buffer, in lower case and framed by spaces:
+ * {@code "related-links__item"} gives {@code " related links item "}.
+ *
+ * <p>Not thread-safe; one serves a whole page.
  */
 final class NameReader {
+    private static final NameMemory CLASSES = new NameMemory();
+    private static final NameMemory IDS = new NameMemory();
+
     private static final int LONGEST_NAME_CHARS = 80;
     private static final int LONGEST_HASH_CHARS = 7;
 
     private final char[] words = new char[LONGEST_NAME_CHARS * 2 + 2];
     private int length;
 
+    private boolean embeds;
     private int roles;
     private @Nullable Kind first;
     /** The first that is not {@link Kind#RELATED}. */
     private @Nullable Kind firstOther;
 
-    /** Reads the name in that part of the text. */
-    void read(String text, int start, int end) {
+    /**
+     * Reads them: the id first, since it names one element only.
+     *
+     * @param data values of attributes in which frameworks note the component's name, joined by NUL; mostly empty
+     */
+    Names read(String id, String classes, String data) {
+        Names names = classes.isEmpty() ? Names.NONE : ofClasses(classes);
+        if (!id.isEmpty()) {
+            names = ofId(id).or(names);
+        }
+        return data.isEmpty() ? names : names.or(all(data, '\0', 0));
+    }
+
+    private Names ofClasses(String classes) {
+        Names known = CLASSES.recall(classes);
+        if (known == null) {
+            known = all(classes, ' ', NameTable.ofClasses(classes));
+            CLASSES.note(classes, known);
+        }
+        return known;
+    }
+
+    private Names ofId(String id) {
+        Names known = IDS.recall(id);
+        if (known == null) {
+            known = all(id, '\0', NameTable.ofId(id));
+            IDS.note(id, known);
+        }
+        return known;
+    }
+
+    /** The names of one attribute, one after another, and what they say together. */
+    private Names all(String list, char separator, int hints) {
+        roles = hints;
+        embeds = list.contains("embed");
+        first = null;
+        firstOther = null;
+        int length = list.length();
+        int start = 0;
+        while (start < length) {
+            int end = start;
+            while (end < length && !isSeparator(list.charAt(end), separator)) {
+                end++;
+            }
+            one(list, start, end);
+            start = end + 1;
+        }
+        boolean lies = first == Kind.RELATED && (roles & Names.SINGLE) != 0;
+        Kind kind = lies ? firstOther : first;
+        return kind == null && roles == 0 ? Names.NONE : new Names(kind, roles);
+    }
+
+    private static boolean isSeparator(char here, char separator) {
+        return here == separator || (separator == ' ' && here <= ' ');
+    }
+
+    private void one(String text, int start, int end) {
         if (end <= start || end - start > LONGEST_NAME_CHARS || isHash(text, start, end)) {
             return;
         }
         split(text, start, end);
-        if (length > 1 && !speaksOfEmbedding(text, start, end)) {
+        if (length > 1 && !(embeds && speaksOfEmbedding(text, start, end))) {
             look();
         }
-    }
-
-    /** All that was read. */
-    Names names(int hints) {
-        boolean lies = first == Kind.RELATED && (roles & Names.SINGLE) != 0;
-        Kind kind = lies ? firstOther : first;
-        int all = roles | hints;
-        return kind == null && all == 0 ? Names.NONE : new Names(kind, all);
     }
 
     private void look() {

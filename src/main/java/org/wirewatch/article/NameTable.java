@@ -1,10 +1,7 @@
 package org.wirewatch.article;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Clutter.Kind;
@@ -18,18 +15,23 @@ final class NameTable {
      * @param roles what else it says by itself
      * @param phrases that begin with it
      */
-    record Word(String word, @Nullable Kind kind, int roles, List<Phrase> phrases) {}
+    record Word(String word, @Nullable Kind kind, int roles, Phrase[] phrases) {}
 
     /** Several words in this order, framed by spaces. */
     record Phrase(String framed, @Nullable Kind kind, int roles) {}
 
+    private static final int LETTERS = 26;
+    private static final Phrase[] NO_PHRASES = {};
     private static final Map<String, Word> WORDS = new HashMap<>(1024);
     /** The same by hash code, so that a word need not be a string to be found. */
     private static final Word[][] BY_HASH = new Word[2048][];
 
-    private static final String[] DATE_HINTS = {"date", "time", "publish", "meta", "info", "datum", "fecha", "byline"};
-    private static final String[] PICTURE_HINTS = {"caption", "lead-image", "featured-image", "main-image"};
-    private static final String[] CAPTION_HINTS = {"caption", "credit", "copyright"};
+    /** A part of a name, whole word or not, that makes it worth a closer look. */
+    private record Hint(String part, int roles) {}
+
+    private static final Hint DATE_IN_ID = new Hint("date", Names.MAYBE_DATE);
+    /** By their first letter. */
+    private static final Hint[][] HINTS = new Hint[LETTERS][];
 
     static {
         words(Kind.CHROME, """
@@ -132,12 +134,14 @@ final class NameTable {
                 has | with | no | without | not | hide | show | can | js | wf | enable | enabled | supports | tag | category |
                 format | status | postid | menu
                 """);
+        hints(Names.MAYBE_DATE, "date time publish meta info datum fecha byline");
+        hints(Names.MAYBE_PICTURE | Names.MAYBE_CAPTION, "caption");
+        hints(Names.MAYBE_PICTURE, "lead-image featured-image main-image");
+        hints(Names.MAYBE_CAPTION, "credit copyright");
         for (Word word : WORDS.values()) {
             int place = word.word().hashCode() & (BY_HASH.length - 1);
             Word[] before = BY_HASH[place];
-            Word[] all = before == null ? new Word[1] : Arrays.copyOf(before, before.length + 1);
-            all[all.length - 1] = word;
-            BY_HASH[place] = all;
+            BY_HASH[place] = with(before == null ? new Word[0] : before, word);
         }
     }
 
@@ -161,14 +165,27 @@ final class NameTable {
         }
     }
 
+    private static void hints(int roles, String list) {
+        for (String part : list.split(" ", -1)) {
+            int letter = part.charAt(0) - 'a';
+            Hint[] before = HINTS[letter] == null ? new Hint[0] : HINTS[letter];
+            HINTS[letter] = with(before, new Hint(part, roles));
+        }
+    }
+
+    private static <T> T[] with(T[] before, T last) {
+        T[] all = Arrays.copyOf(before, before.length + 1);
+        all[before.length] = last;
+        return all;
+    }
+
     private static void add(String phrase, @Nullable Kind kind, int roles) {
         String first = phrase.split(" ", 2)[0];
-        Word word = WORDS.getOrDefault(first, new Word(first, null, 0, List.of()));
+        Word word = WORDS.getOrDefault(first, new Word(first, null, 0, NO_PHRASES));
         if (first.equals(phrase)) {
             word = new Word(first, kind == null ? word.kind() : kind, word.roles() | roles, word.phrases());
         } else {
-            List<Phrase> phrases = new ArrayList<>(word.phrases());
-            phrases.add(new Phrase(' ' + phrase + ' ', kind, roles));
+            Phrase[] phrases = with(word.phrases(), new Phrase(' ' + phrase + ' ', kind, roles));
             word = new Word(first, word.kind(), word.roles(), phrases);
         }
         WORDS.put(first, word);
@@ -201,28 +218,27 @@ final class NameTable {
         return true;
     }
 
-    /** What only parts of words hint at; worth a closer look. */
+    /** What only parts of an id hint at. */
     static int ofId(String id) {
-        return Texts.containsIgnoringCase(id, "date") ? Names.MAYBE_DATE : 0;
+        return Texts.containsIgnoringCase(id, DATE_IN_ID.part) ? DATE_IN_ID.roles : 0;
     }
 
-    /** What only parts of words hint at; worth a closer look. */
+    /** What only parts of class names hint at. */
     static int ofClasses(String classes) {
-        if (classes.isEmpty()) {
-            return 0;
-        }
-        String lower = classes.toLowerCase(Locale.ROOT);
-        int hints = holdsAny(lower, DATE_HINTS) ? Names.MAYBE_DATE : 0;
-        hints |= holdsAny(lower, PICTURE_HINTS) ? Names.MAYBE_PICTURE : 0;
-        return hints | (holdsAny(lower, CAPTION_HINTS) ? Names.MAYBE_CAPTION : 0);
-    }
-
-    private static boolean holdsAny(String text, String... parts) {
-        for (String part : parts) {
-            if (text.contains(part)) {
-                return true;
+        int roles = 0;
+        int after = 0;
+        for (int at = classes.length() - 1; at >= 0; at--) {
+            int here = classes.charAt(at) | 0x20;
+            Hint[] hints = here >= 'a' && here <= 'z' ? HINTS[here - 'a'] : null;
+            if (hints != null) {
+                for (Hint hint : hints) {
+                    boolean there = hint.part.charAt(1) == after
+                            && classes.regionMatches(true, at, hint.part, 0, hint.part.length());
+                    roles |= there ? hint.roles : 0;
+                }
             }
+            after = here;
         }
-        return false;
+        return roles;
     }
 }

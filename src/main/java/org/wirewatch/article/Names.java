@@ -1,14 +1,12 @@
 package org.wirewatch.article;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.wirewatch.article.Clutter.Kind;
 
 /**
  * What an element's id and class names say. Publishers name their boxes in few words, so names are read as whole words
  * ({@code related-links__item}: "related links item"): substrings are traps ("ad" in "shadow", "share" in
- * "shareholders"). {@link NameReader} splits them, the words' meanings are in {@link NameTable}.
+ * "shareholders"). {@link NameReader} reads them, the words' meanings are in {@link NameTable}.
  *
  * @param kind what the first name that says so calls it, if it is not article text; null if none does
  * @param roles the other things the names say, a sum of this class's constants
@@ -41,58 +39,8 @@ record Names(@Nullable Kind kind, int roles) {
     /** Says nothing. */
     static final Names NONE = new Names(null, 0);
 
-    private static final int LONGEST_REMEMBERED_CHARS = 160;
-    private static final int MOST_REMEMBERED = 20_000;
-    /** A site repeats its names thousands of times; what they say depends on nothing else. */
-    private static final Map<String, Names> REMEMBERED = new ConcurrentHashMap<>();
-
-    private static final Map<String, Names> REMEMBERED_IDS = new ConcurrentHashMap<>();
-
-    /**
-     * Reads them: the id first, since it names one element only.
-     *
-     * @param data values of attributes in which frameworks note the component's name, joined by NUL; mostly empty
-     */
-    static Names of(String id, String classes, String data) {
-        Names names = classes.isEmpty() ? NONE : ofClasses(classes);
-        if (!id.isEmpty()) {
-            names = ofId(id).or(names);
-        }
-        return data.isEmpty() ? names : names.or(read(data, '\0', NameTable.ofClasses("")));
-    }
-
-    private static Names ofClasses(String classes) {
-        Names known = REMEMBERED.get(classes);
-        if (known == null) {
-            known = read(classes, ' ', NameTable.ofClasses(classes));
-            remember(classes, known, REMEMBERED);
-        }
-        return known;
-    }
-
-    /** Ids with numbers in them are mostly never seen again. */
-    private static Names ofId(String id) {
-        Names known = REMEMBERED_IDS.get(id);
-        if (known == null) {
-            known = read(id, '\0', NameTable.ofId(id));
-            boolean numbered = id.chars().anyMatch(Character::isDigit);
-            if (!numbered) {
-                remember(id, known, REMEMBERED_IDS);
-            }
-        }
-        return known;
-    }
-
-    private static void remember(String text, Names names, Map<String, Names> where) {
-        if (where.size() >= MOST_REMEMBERED) {
-            where.clear();
-        }
-        if (text.length() <= LONGEST_REMEMBERED_CHARS) {
-            where.put(text, names);
-        }
-    }
-
-    private Names or(Names other) {
+    /** What both say; in doubt the first. */
+    Names or(Names other) {
         if (equals(NONE)) {
             return other;
         }
@@ -103,24 +51,5 @@ record Names(@Nullable Kind kind, int roles) {
 
     boolean says(int role) {
         return (roles & role) != 0;
-    }
-
-    private static Names read(String list, char separator, int hints) {
-        NameReader reader = new NameReader();
-        int length = list.length();
-        int start = 0;
-        while (start < length) {
-            int end = start;
-            while (end < length && !isSeparator(list.charAt(end), separator)) {
-                end++;
-            }
-            reader.read(list, start, end);
-            start = end + 1;
-        }
-        return reader.names(hints);
-    }
-
-    private static boolean isSeparator(char here, char separator) {
-        return here == separator || (separator == ' ' && here <= ' ');
     }
 }

@@ -4,6 +4,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param url where the page was read
  * @param document the parsed page
+ * @param documentTitle what its {@code title} element says; perhaps empty
  * @param measures its boxes
  * @param meta its meta elements
  * @param jsonLd its JSON-LD
@@ -23,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 record PageFacts(
         URI url,
         Document document,
+        String documentTitle,
         Measures measures,
         MetaTags meta,
         JsonLd jsonLd,
@@ -40,6 +43,7 @@ record PageFacts(
         return new PageFacts(
                 page.url(),
                 document,
+                document.title(),
                 measures,
                 meta,
                 jsonLd,
@@ -110,20 +114,21 @@ record PageFacts(
                 || (said.equals("en") && Urls.site(url).endsWith(".com"));
     }
 
-    /** Whether the page's text has these words one after another. */
+    /** Whether the page's text has these words one after another. Links and bylines first: there most names stand. */
     boolean shows(String words) {
         String wanted = Texts.fold(words);
-        for (Box box : measures.inBody()) {
-            boolean likely = box.names.says(Names.AUTHOR) || box.property.equals("author") || box.is("a");
-            if (likely
-                    && !box.silent
-                    && box.letters >= wanted.length() / 2
-                    && box.letters < 200
-                    && Texts.fold(box.element.text()).contains(wanted)) {
-                return true;
-            }
-        }
-        return Texts.fold(document.body().text()).contains(wanted);
+        return Stream.of(measures.hinting(), measures.marked(), measures.all("a"))
+                        .flatMap(List::stream)
+                        .anyMatch(box -> isLikely(box, wanted)
+                                && Texts.fold(box.element.text()).contains(wanted))
+                || measures.foldedText().contains(wanted);
+    }
+
+    private static boolean isLikely(Box box, String wanted) {
+        return box.letters >= wanted.length() / 2
+                && box.letters < 200
+                && !box.silent
+                && (box.is("a") || box.names.says(Names.AUTHOR) || box.property.equals("author"));
     }
 
     /** The host without {@code www} and top-level domain, letters and digits only. */
@@ -135,9 +140,6 @@ record PageFacts(
 
     /** The page's main headings in order. */
     List<Element> headlines() {
-        return measures.inBody().stream()
-                .filter(box -> box.is("h1"))
-                .map(box -> box.element)
-                .toList();
+        return measures.all("h1").stream().map(box -> box.element).toList();
     }
 }

@@ -1,5 +1,7 @@
 package org.wirewatch.article;
 
+import java.io.Reader;
+import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.StandardCharsets;
@@ -21,9 +23,6 @@ final class PageReader {
     /** Deeper markup is flattened by jsoup, so that no walk can overflow a stack. */
     static final int MAX_DEPTH = 400;
 
-    /** What stands for bytes that are not UTF-8. */
-    private static final char REPLACEMENT = '\ufffd';
-
     /** In text of seven bits, it begins a shift to another alphabet (ISO-2022-JP); and NUL tells of UTF-16. */
     private static final char ESCAPE = '\u001b';
 
@@ -40,25 +39,36 @@ final class PageReader {
     static Document read(Page page) {
         Document document = Parser.htmlParser()
                 .setMaxDepth(MAX_DEPTH)
-                .parseInput(text(page.body(), page.contentType()), page.url().toString());
+                .parseInput(
+                        characters(page.body(), page.contentType()), page.url().toString());
         // Whoever wants its markup again wants no indentation: four hundred levels of it are megabytes.
         document.outputSettings().prettyPrint(false);
         return document;
     }
 
     /** Nearly all pages are UTF-8: so that is tried first, and the bytes are looked at one by one only if it fails. */
-    static String text(byte[] body, @Nullable String contentType) {
+    private static Reader characters(byte[] body, @Nullable String contentType) {
         Charset mark = byteOrderMark(body);
-        if (mark != null) {
-            int skip = mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
-            return new String(body, skip, body.length - skip, mark);
+        if (mark == null && isUtf8(body)) {
+            return new Utf8Reader(body, 0);
         }
-        String text = new String(body, StandardCharsets.UTF_8);
-        boolean sevenBits = text.length() == body.length;
-        boolean other =
-                text.indexOf(REPLACEMENT) >= 0 || (sevenBits && (text.indexOf(ESCAPE) >= 0 || text.indexOf('\0') >= 0));
-        Charset charset = other ? charset(body, contentType) : StandardCharsets.UTF_8;
-        return charset.equals(StandardCharsets.UTF_8) ? text : new String(body, charset);
+        int skip = mark == null ? 0 : mark.equals(StandardCharsets.UTF_8) ? 3 : 2;
+        Charset charset = mark == null ? charset(body, contentType) : mark;
+        return new StringReader(new String(body, skip, body.length - skip, charset));
+    }
+
+    private static boolean isUtf8(byte[] body) {
+        int high = Utf8Reader.firstNonAscii(body, 0);
+        return high < body.length ? Utf8Reader.isWellFormed(body, high) : !isShifted(body);
+    }
+
+    private static boolean isShifted(byte[] sevenBits) {
+        for (byte one : sevenBits) {
+            if (one == ESCAPE || one == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static Charset charset(byte[] body, @Nullable String contentType) {

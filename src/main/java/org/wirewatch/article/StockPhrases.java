@@ -94,15 +94,15 @@ final class StockPhrases {
             "^[^\\p{L}]*(?:don.t\\s+miss|must\\s+read|read|see|more|related|also|mehr|lesen|siehe|lire|leggi|lee|leia|читайте|czytaj)\\b");
 
     /** Appeals whose mark stands anywhere in them. */
-    static final Pattern SUBSCRIBE = Pattern.compile(
+    static final Phrases SUBSCRIBE = Phrases.of(
             "\\b(?:sign(?:ing)?\\s+up|subscribe|delivered|newsletter)\\b.{0,120}\\b(?:newsletter|inbox|letterbox|mailbox|daily|today|free|anmelden|abonnieren|kostenlos|gratis|gratuit)\\b"
                     + "|\\b(?:consider\\s+supporting|support\\s+(?:our|independent)\\s+(?:work|journalism|reporting)|make\\s+a\\s+(?:donation|contribution)|cancel\\s+any\\s?time|cancela\\s+cuando|(?:jederzeit|monatlich)\\s+kündbar|wesprzyj\\s+nas|unterstützen\\s+sie\\s+uns)\\b",
-            FLAGS);
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Cookie notices. */
-    static final Pattern COOKIES = Pattern.compile(
+    static final Phrases COOKIES = Phrases.of(
             "\\b(?:site|website|page|we|wir|webseite|seite|sito|sitio)\\b.{0,20}\\b(?:uses?|verwende[tn]|nutz(?:t|en)|utilise|utilizza|utiliza|usa)\\b.{0,20}\\bcookies",
-            FLAGS);
+            Pattern.UNICODE_CHARACTER_CLASS);
 
     /** A notice that the law wants under articles in Russia. It names the country in every one of them. */
     static final Opening LEGAL_NOTICE = Opening.of(
@@ -122,9 +122,9 @@ final class StockPhrases {
             über\\s+(?:den|die)\\s+autor|zur\\s+person|originally\\s+published|correction\\b|editor.?s\\s+note|note\\s+to\\s+(?:readers|editors)|about\\s+the\\s+authors?)""".replace("\n", ""));
 
     /** The same, anywhere in the line. */
-    static final Pattern NOTE_WITHIN = Pattern.compile("""
+    static final Phrases NOTE_WITHIN = Phrases.of("""
             \\b(?:contributed\\s+to\\s+this|follow\\s+(?:him|her|them|us|me|@|[\\w.]+(?:\\s+\\w+)?\\s+(?:on|at)\\s)|(?:can\\s+be\\s+)?(?:reached|contacted|emailed)\\s+at|on\\s+twitter\\W|\
-            is\\s+(?:an?|the)\\s+(?:[\\w-]+\\s+){0,5}(?:reporter|writer|editor|author|journalist|correspondent|columnist|freelancer|contributor|blogger)\\b)""".replace("\n", ""), FLAGS);
+            is\\s+(?:an?|the)\\s+(?:[\\w-]+\\s+){0,5}(?:reporter|writer|editor|author|journalist|correspondent|columnist|freelancer|contributor|blogger)\\b)""".replace("\n", ""), Pattern.UNICODE_CHARACTER_CLASS);
 
     /** Tags and categories in words. */
     static final Opening TAGS = Opening.of("""

@@ -37,16 +37,19 @@ final class Tally {
     private int runLinkChars;
     private int runMarks;
 
-    /** Takes a text node of the box. */
-    void text(Box box, String text, boolean inLink) {
+    /**
+     * Takes a text node of the box.
+     *
+     * @param chars of which the first {@code length} are the text
+     */
+    void text(Box box, char[] chars, int length, boolean inLink) {
         boolean space = true;
         int weight = 0;
         int marks = 0;
         int blanks = 0;
         int digits = 0;
-        int length = text.length();
         for (int at = 0; at < length; at++) {
-            char here = text.charAt(at);
+            char here = chars[at];
             int kind = here < 128 ? ASCII[here] : here == '\u00a0' ? BLANK : 0;
             if (kind == BLANK) {
                 blanks++;

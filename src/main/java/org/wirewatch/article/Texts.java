@@ -13,20 +13,60 @@ final class Texts {
     /** White space of any kind to single spaces; invisible characters out; ends stripped. */
     static String collapse(String text) {
         StringBuilder out = new StringBuilder(text.length());
-        boolean space = true;
-        for (int at = 0; at < text.length(); at++) {
-            char here = text.charAt(at);
-            if (here <= ' ' || Character.isSpaceChar(here)) {
-                if (!space) {
-                    out.append(' ');
-                }
-                space = true;
-            } else if (here != '\u00ad' && here != '\u200b' && here != '\ufeff' && here != '\u2060') {
-                out.append(here);
+        appendCollapsed(text, out);
+        return out.toString().strip();
+    }
+
+    /** The same behind what is there already, which may end with a space; ends are not stripped. */
+    static void appendCollapsed(String text, StringBuilder out) {
+        int length = text.length();
+        boolean space = out.isEmpty() || out.charAt(out.length() - 1) == ' ';
+        int at = 0;
+        while (at < length) {
+            int end = endOfWords(text, at);
+            if (end > at) {
+                out.append(text, at, end);
                 space = false;
+                at = end;
+                continue;
+            }
+            if (!isInvisible(text.charAt(at)) && !space) {
+                out.append(' ');
+                space = true;
+            }
+            at++;
+        }
+    }
+
+    /** End of a part that can stay as it is: words with single spaces between them. */
+    private static int endOfWords(String text, int start) {
+        int at = start;
+        int end = start;
+        while (at < text.length()) {
+            char here = text.charAt(at++);
+            boolean letter = here < 128 ? here > ' ' : !Character.isSpaceChar(here) && !isInvisible(here);
+            if (letter) {
+                end = at;
+            } else if (here != ' ' || end < at - 1 || end == start) {
+                return end;
             }
         }
-        return out.toString().strip();
+        return end;
+    }
+
+    private static boolean isInvisible(char here) {
+        return here == '\u00ad' || here == '\u200b' || here == '\ufeff' || here == '\u2060';
+    }
+
+    /** The first character that is neither white space nor invisible, in lower case; negative if there is none. */
+    static int first(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char here = text.charAt(at);
+            if (here > ' ' && !Character.isSpaceChar(here) && !isInvisible(here)) {
+                return Character.toLowerCase(here);
+            }
+        }
+        return -1;
     }
 
     /** Collapsed; null if nothing is left. */

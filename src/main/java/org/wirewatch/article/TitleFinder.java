@@ -43,7 +43,7 @@ final class TitleFinder {
     static String find(PageFacts facts, @Nullable String ruled, ReasonNotes notes) {
         MetaTags meta = facts.meta();
         String documentTitle =
-                Texts.orNull(DANGLING.matcher(facts.document().title().strip()).replaceAll(""));
+                Texts.orNull(DANGLING.matcher(facts.documentTitle().strip()).replaceAll(""));
         String openGraph = meta.first("og:title", "twitter:title");
         String linked = facts.jsonLd().headline();
         List<String> headlines = headlines(facts);
@@ -145,7 +145,7 @@ final class TitleFinder {
 
     /** {@code <title>Frigate back at sea · The Standing Watch</title>}: there the h1 of some blogs is the blog's name. */
     private static boolean endsTheTitle(String headline, PageFacts facts) {
-        String title = Texts.collapse(facts.document().title());
+        String title = Texts.collapse(facts.documentTitle());
         if (!title.endsWith(headline) || title.length() == headline.length()) {
             return false;
         }
@@ -166,7 +166,7 @@ final class TitleFinder {
             if (node instanceof TextNode words) {
                 text.append(words.getWholeText());
             } else if (node instanceof Element child
-                    && Names.of(child.id(), child.className(), "").kind() != Clutter.Kind.LABEL
+                    && new NameReader().read(child.id(), child.className(), "").kind() != Clutter.Kind.LABEL
                     && !KICKER.matcher(child.className()).find()) {
                 text.append(' ').append(child.text()).append(' ');
             }

@@ -1,8 +1,6 @@
 package org.wirewatch.article;
 
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Pattern;
 
 /**
  * What walls say, in the languages of the publishers we read. A phrase here speaks <em>to</em> the reader ("we use
@@ -10,10 +8,8 @@ import java.util.regex.Pattern;
  * "JavaScript") are no phrase of a wall by themselves.
  */
 final class WallWords {
-    private static final int FLAGS = Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE;
-
     /** Checks for robots. */
-    static final Pattern BOT = any("""
+    static final Phrases BOT = any("""
             just a moment|attention required|checking (?:your browser|if the site connection is secure)|pardon our interruption
             verif(?:y|ying) (?:that )?you are (?:a )?(?:not a )?(?:human|robot)|are you (?:a )?(?:robot|human)|i.?m not a robot|(?:you are not|think (?:that )?you (?:are|were)) a (?:ro)?bot
             ddos protection|security check|robot check|unusual (?:traffic|activity) from|access (?:to this page has been )?denied
@@ -24,12 +20,12 @@ final class WallWords {
             проверка браузера|подтвердите,? что (?:вы|запросы)|доступ (?:ограничен|запрещ[её]н)|вы не робот
             sprawdzanie przeglądarki|请完成(?:安全)?验证|正在检查您的浏览器""");
 
-    /** In the markup, not the text, of such a check; lower case. */
-    private static final List<String> CHALLENGES = List.of(
-            "cf-challenge", "cf_chl_", "px-captcha", "_incapsula_", "captcha-delivery", "geo.captcha", "datadome");
+    /** In the markup, not the text, of such a check. */
+    static final Phrases CHALLENGE =
+            any("cf-challenge|cf_chl_|px-captcha|_incapsula_|captcha-delivery|geo\\.captcha|datadome");
 
     /** Cookie and privacy dialogs. */
-    static final Pattern CONSENT = any("""
+    static final Phrases CONSENT = any("""
             we (?:and our (?:\\d+ )?partners )?(?:value your privacy|use cookies|store and(?:/or)? access)|our \\d+ partners|before you continue
             (?:accept|reject|allow) (?:all )?(?:cookies|and continue)|(?:accept|reject|allow) all|manage (?:your )?(?:cookies|choices|settings|options|preferences)
             cookie (?:consent|settings|policy|preferences|notice)|(?:withdraw|give|change) your consent|you can (?:change|withdraw|manage) your
@@ -65,7 +61,7 @@ final class WallWords {
             "クッキー");
 
     /** Offers to subscribers in front of the rest of an article. */
-    static final Pattern PAY = any("""
+    static final Phrases PAY = any("""
             (?:subscribe|join|register) (?:now |today )?to (?:continue|read|keep|unlock|access)|to (?:continue|keep) reading|continue reading (?:this|with|your|for)
             (?:for|to) (?:our )?subscribers(?: only)?|already (?:a |have an? )?(?:subscri|account|member)|subscriber.only|subscribers.only|(?:premium|exclusive) (?:article|content)
             (?:register|create (?:an? )?(?:free )?account) to (?:read|continue)|you(?:.ve| have) (?:reached|used|read) .{0,40}(?:limit|free (?:articles|stories))|unlock (?:this|the full) (?:article|story)
@@ -81,7 +77,7 @@ final class WallWords {
             有料会員(?:限定|の方)|続きを読むには|この記事は有料|会員限定|订阅后(?:继续|阅读)|仅限订阅|구독하(?:고|시면)""");
 
     /** Log-in in front of an article. */
-    static final Pattern LOGIN = any("""
+    static final Phrases LOGIN = any("""
             (?:please )?(?:log|sign) ?in to (?:read|continue|view|access|see|your)|(?:please )?(?:log|sign) in or (?:register|sign up|create)|you (?:must|need to|have to) (?:be logged|log|sign) ?in|members? only
             bitte (?:melden sie sich|loggen sie sich|anmelden)|(?:melden sie sich|loggen sie sich|melde dich) an,? um|einloggen,? um|anmelden,? um
             (?:connectez-vous|identifiez-vous) pour|vous devez (?:être connecté|vous (?:connecter|identifier))
@@ -90,19 +86,18 @@ final class WallWords {
             ログインして|ログインが必要|登录后(?:查看|阅读)|请(?:先)?登录|로그인(?:이 필요|하시면)""");
 
     /** What log-in pages are called. */
-    static final Pattern LOGIN_TITLE = Pattern.compile(
-            "(?:log|sign)[ -]?(?:in|on)|login|anmelde[nr]|anmeldung|einloggen|(?:se )?connexion|connectez-vous|(?:iniciar|inicia) sesión|accedi|entrar|inloggen|zaloguj(?: się)?|logowanie|вход|войти|авторизация|ログイン|登录|로그인",
-            FLAGS);
+    static final Phrases LOGIN_TITLE = Phrases.of(
+            "(?:log|sign)[ -]?(?:in|on)|login|anmelde[nr]|anmeldung|einloggen|(?:se )?connexion|connectez-vous|(?:iniciar|inicia) sesión|accedi|entrar|inloggen|zaloguj(?: się)?|logowanie|вход|войти|авторизация|ログイン|登录|로그인");
 
     /** Pages that are drawn by scripts only. */
-    static final Pattern SCRIPT = any("""
+    static final Phrases SCRIPT = any("""
             (?:enable|activate|turn on|requires?|needs?|allow|switch on) java ?script|java ?script (?:is|must be|to be|has been)? ?(?:disabled|required|enabled|not (?:enabled|available|supported)|turned off)|without java ?script
             (?:bitte )?java ?script (?:aktivieren|einschalten|ist deaktiviert|wird benötigt)|aktivieren sie (?:bitte )?java ?script
             activez java ?script|activer java ?script|java ?script est désactivé|(?:active|activar|habilite|habilita) java ?script|abilit(?:a|are) java ?script|ative o java ?script
             (?:schakel|zet) java ?script (?:in|aan)|włącz(?:yć)? (?:obsługę )?java ?script|включите (?:поддержку )?java ?script|javascript(?:を有効|が無効)|请启用\\s*javascript|javascript.{0,6}활성화""");
 
     /** Whole parts of a title, or a whole heading, that say that there is nothing. */
-    static final Pattern MISSING = Pattern.compile("""
+    static final Phrases MISSING = Phrases.of("""
             (?:sorry|oops|hoppla|ups)?[\\s,!.:;–—-]*(?:\
             (?:http )?(?:error |fehler |erreur |ошибка |errore? )?404(?:[\\s:–—-]*(?:error|fehler|erreur|not found|page not found|seite nicht gefunden|страница не найдена|página no encontrada|page introuvable))?|\
             (?:the |this |we (?:can.?t|could ?n.?t|couldn.?t) find (?:the|that|this) )?(?:page|article|story|content|document)(?: (?:you (?:requested|are looking for|were looking for)|requested))?(?: (?:was|is|has been|could|can|does|cannot))?(?: ?(?:not|n.?t|no longer|been))*(?: be)?(?: (?:found|exist|available|removed|deleted|moved))|\
@@ -112,18 +107,12 @@ final class WallWords {
             (?:la )?página (?:solicitada )?no (?:encontrada|existe|disponible|se encuentra)|(?:la )?pagina (?:richiesta )?(?:non (?:trovata|esiste|disponibile))|página não encontrada|pagina niet gevonden|\
             (?:nie znaleziono strony|strona nie (?:istnieje|została znaleziona))|(?:запрашиваемая )?(?:страница|статья|материал) (?:не (?:найден[аы]?|существует)|удал[её]н[аы]?)|sayfa bulunamadı|\
             (?:お探しの)?ページ(?:が|は)?(?:見つかりません(?:でした)?|存在しません)|页面(?:不存在|未找到)|(?:您访问的)?页面不存在|페이지를 찾을 수 없습니다\
-            )[\\s.!?…]*""", FLAGS);
+            )[\\s.!?…]*""");
 
     private WallWords() {}
 
-    /** One pattern of all phrases, which stand one or several a line. */
-    private static Pattern any(String phrases) {
-        return Pattern.compile(String.join("|", phrases.strip().split("\\R", -1)), FLAGS);
-    }
-
-    /** Whether the page's markup names one of the machines that check readers. */
-    static boolean holdsChallenge(String html) {
-        String lower = html.toLowerCase(Locale.ROOT);
-        return CHALLENGES.stream().anyMatch(lower::contains);
+    /** All phrases, which stand one or several a line. */
+    private static Phrases any(String phrases) {
+        return Phrases.of(String.join("|", phrases.strip().split("\\R", -1)));
     }
 }

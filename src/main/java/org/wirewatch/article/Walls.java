@@ -1,9 +1,13 @@
 package org.wirewatch.article;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -32,29 +36,34 @@ final class Walls {
     private static final double SAME_STORY = 0.6;
     private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[|–—·•»:-]+\\s+|\\s*[|»]\\s*");
     private static final Pattern ELLIPSIS = Pattern.compile("(?:…|\\.\\.\\.|\\[…\\])[\"”’»)]?$");
+    private static final int LONGEST_ELLIPSIS_CHARS = 4;
     private static final Pattern QUOTED =
             Pattern.compile("[“„«\"][^“”„«»\"]{2,300}[”“»\"]|(?<!\\p{L})[‘'][^‘’']{2,300}[’'](?!\\p{L})");
     private static final Pattern WORD_COUNT = Pattern.compile("\"wordCount\"\\s*:\\s*\"?(\\d{2,6})");
-    private static final String PAY_BOXES = "[class*=paywall],[id*=paywall],[class*=regwall],[class*=piano],"
-            + "[data-paywall],[class*=subscriber-only],[class*=paid-content],[class*=premium-content],[class*=subscribe-wall]";
+    private static final Phrases PAY_BOX =
+            Phrases.of("paywall|regwall|piano|subscriber-only|paid-content|premium-content|subscribe-wall");
 
-    private final Document page;
+    private final Page page;
+    private final Document document;
+    private final Measures measures;
     private final JsonLd jsonLd;
     private final String text;
     private final String title;
     private final boolean showsStory;
 
-    private Walls(PageFacts facts, Article article) {
-        this.page = facts.document();
+    private Walls(Page page, PageFacts facts, Article article) {
+        this.page = page;
+        this.document = facts.document();
+        this.measures = facts.measures();
         this.jsonLd = facts.jsonLd();
         this.text = article.text();
-        this.title = page.title();
+        this.title = facts.documentTitle();
         this.showsStory = showsStory(facts);
     }
 
     /** What the page is, given what was found as article; null if it may be one. */
-    static @Nullable NoArticle verdict(PageFacts facts, Article article) {
-        Walls walls = new Walls(facts, article);
+    static @Nullable NoArticle verdict(Page page, PageFacts facts, Article article) {
+        Walls walls = new Walls(page, facts, article);
         return walls.text.length() < THIN_CHARS ? walls.thin() : walls.substantial();
     }
 
@@ -68,42 +77,45 @@ final class Walls {
     }
 
     private @Nullable NoArticle thin() {
-        String seen = title + ' ' + page.body().text();
+        String seen = title + ' ' + measures.text();
         boolean small = seen.length() < SMALL_PAGE_CHARS;
-        boolean challenged = WallWords.BOT.matcher(title).find()
-                || (small && WallWords.BOT.matcher(seen).find())
-                || (small && WallWords.holdsChallenge(page.outerHtml()));
-        if (!showsStory && challenged) {
+        if (!showsStory && isChallenge(seen, small)) {
             return bot();
         }
         if (!showsStory && saysMissing()) {
             return missing();
         }
         boolean dialog = small
-                && WallWords.CONSENT.matcher(seen).find()
-                && (text.isBlank()
-                        || WallWords.CONSENT.matcher(title + ' ' + text).find());
+                && WallWords.CONSENT.areIn(seen)
+                && (text.isBlank() || WallWords.CONSENT.areIn(title + ' ' + text));
         if (!showsStory && dialog) {
             return consent();
         }
         if (asksForLogin(seen)) {
             return login();
         }
-        if (WallWords.PAY.matcher(text).find()
+        if (WallWords.PAY.areIn(text)
                 || (!jsonLd.free() && text.length() < STUB_CHARS)
-                || (text.isBlank() && WallWords.PAY.matcher(seen).find())
+                || (text.isBlank() && WallWords.PAY.areIn(seen))
                 || isPaid(2)) {
             return paywall();
         }
         boolean tiny = text.length() < 120;
-        if (tiny
-                && small
-                && WallWords.SCRIPT
-                        .matcher(seen + ' ' + page.select("noscript").text())
-                        .find()) {
+        if (tiny && small && WallWords.SCRIPT.areIn(seen + ' ' + withoutScripts())) {
             return new NoArticle("javascript", "The page is empty without JavaScript, which is not run here.");
         }
         return text.isBlank() ? new NoArticle("empty", "The page has no text that could be an article.") : null;
+    }
+
+    private boolean isChallenge(String seen, boolean small) {
+        return WallWords.BOT.areIn(title)
+                || (small && WallWords.BOT.areIn(seen))
+                || (small && WallWords.CHALLENGE.areIn(new String(page.body(), StandardCharsets.ISO_8859_1)));
+    }
+
+    /** What the page says to those whose browsers run no scripts. */
+    private String withoutScripts() {
+        return measures.all("noscript").stream().map(box -> box.element.text()).collect(Collectors.joining(" "));
     }
 
     /** Some walls have a long text of their own; most of it then speaks to the reader in a wall's phrases. */
@@ -118,7 +130,7 @@ final class Walls {
             if (saysMissing()) {
                 return missing();
             }
-            if (WallWords.BOT.matcher(title).lookingAt() && share(WallWords.BOT) > 0) {
+            if (WallWords.BOT.begin(title) && share(WallWords.BOT) > 0) {
                 return bot();
             }
         }
@@ -127,33 +139,44 @@ final class Walls {
 
     /** Asked of every page with a text of middling length, so the costly question comes last. */
     private boolean isDialog() {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return WallWords.CONSENT_STEMS.stream()
-                                .mapToInt(stem -> count(stem, lower))
-                                .sum()
-                        > 2
-                && share(WallWords.CONSENT) >= 0.5
-                && WallWords.CONSENT.matcher(text).results().count() > 2;
+        return holdsStems(3) && share(WallWords.CONSENT) >= 0.5 && WallWords.CONSENT.count(text, 3) == 3;
     }
 
-    private static int count(String wanted, String text) {
+    /** One plain search for each stem is many times quicker than one pattern for all. */
+    private boolean holdsStems(int least) {
+        String lower = text.toLowerCase(Locale.ROOT);
         int count = 0;
-        for (int at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length())) {
-            count++;
+        for (String stem : WallWords.CONSENT_STEMS) {
+            for (int at = lower.indexOf(stem); at >= 0 && count < least; at = lower.indexOf(stem, at + stem.length())) {
+                count++;
+            }
         }
-        return count;
+        return count >= least;
     }
 
     /** A stub breaks off, or is far shorter than the publisher says; and somebody offers the rest. */
     private boolean isStub() {
         String end = text.strip();
-        boolean dots = ELLIPSIS.matcher(end).find();
+        boolean dots = ELLIPSIS.matcher(end.substring(Math.max(0, end.length() - LONGEST_ELLIPSIS_CHARS)))
+                .find();
         boolean open = text.length() < LONGEST_STUB_CHARS / 2 && !BodyTrim.endsLikeASentence(end);
-        boolean farShorter = toldWords() > 2 * text.split("\\s+", -1).length;
+        int told = toldWords();
+        boolean farShorter = told > 0 && told > 2 * words(end);
         if (!dots && !open && !farShorter) {
             return false;
         }
         return isPaid(dots || farShorter ? 2 : 3);
+    }
+
+    private static int words(String text) {
+        int words = 0;
+        boolean gap = true;
+        for (int at = 0; at < text.length(); at++) {
+            boolean space = text.charAt(at) <= ' ';
+            words += gap && !space ? 1 : 0;
+            gap = space;
+        }
+        return words;
     }
 
     /**
@@ -162,18 +185,30 @@ final class Walls {
      */
     private boolean isPaid(int atLeast) {
         int evidence = jsonLd.free() ? 0 : 1;
-        evidence += page.select(PAY_BOXES).isEmpty() ? 0 : 1;
-        return evidence >= atLeast
-                || (evidence == atLeast - 1
-                        && WallWords.PAY
-                                .matcher(title + ' ' + page.body().text())
-                                .find());
+        if (evidence + 2 < atLeast) {
+            return false;
+        }
+        evidence += hasPayBox() ? 1 : 0;
+        return evidence >= atLeast || (evidence == atLeast - 1 && WallWords.PAY.areIn(title + ' ' + measures.text()));
+    }
+
+    private boolean hasPayBox() {
+        Element root = document.body().parent();
+        return (root != null && isPayBox(root)) || measures.boxes().stream().anyMatch(box -> isPayBox(box.element));
+    }
+
+    private static boolean isPayBox(Element element) {
+        return element.attributesSize() > 0
+                && (PAY_BOX.areIn(element.className())
+                        || Texts.containsIgnoringCase(element.id(), "paywall")
+                        || element.hasAttr("data-paywall"));
     }
 
     private int toldWords() {
-        for (Element script : page.select("script[type*=ld+json]")) {
-            Matcher count = WORD_COUNT.matcher(script.data());
-            if (count.find()) {
+        for (Box script : measures.all("script")) {
+            String data = JsonLd.isIn(script) ? script.element.data() : "";
+            Matcher count = data.contains("\"wordCount\"") ? WORD_COUNT.matcher(data) : null;
+            if (count != null && count.find()) {
                 return Integer.parseInt(count.group(1));
             }
         }
@@ -181,22 +216,24 @@ final class Walls {
     }
 
     private boolean asksForLogin(String seen) {
-        if (WallWords.LOGIN.matcher(text).find()
-                || (text.isBlank() && WallWords.LOGIN.matcher(seen).find())) {
+        if (WallWords.LOGIN.areIn(text) || (text.isBlank() && WallWords.LOGIN.areIn(seen))) {
             return true;
         }
-        boolean called = titleParts()
-                        .anyMatch(part -> WallWords.LOGIN_TITLE.matcher(part).matches())
-                || headings()
-                        .anyMatch(heading ->
-                                WallWords.LOGIN_TITLE.matcher(heading).matches());
-        return !showsStory && called && page.selectFirst("input[type=password]") != null;
+        return !showsStory && isCalled(WallWords.LOGIN_TITLE) && asksForPassword();
+    }
+
+    private boolean asksForPassword() {
+        return measures.all("input").stream()
+                .anyMatch(input -> input.attribute("type").strip().equalsIgnoreCase("password"));
     }
 
     private boolean saysMissing() {
-        return titleParts().anyMatch(part -> WallWords.MISSING.matcher(part).matches())
-                || headings()
-                        .anyMatch(heading -> WallWords.MISSING.matcher(heading).matches());
+        return isCalled(WallWords.MISSING);
+    }
+
+    /** Whether a part of the title, or a heading near the top, says just that. */
+    private boolean isCalled(Phrases phrases) {
+        return titleParts().anyMatch(phrases::are) || headings().anyMatch(phrases::are);
     }
 
     private Stream<String> titleParts() {
@@ -204,14 +241,18 @@ final class Walls {
     }
 
     private Stream<String> headings() {
-        return page.select("h1, h2").stream().limit(3).map(heading -> Texts.collapse(heading.text()));
+        return Stream.of(measures.all("h1"), measures.all("h2"))
+                .flatMap(List::stream)
+                .sorted(Comparator.comparingInt(heading -> heading.index))
+                .limit(3)
+                .map(heading -> Texts.collapse(heading.element.text()));
     }
 
     /** How much of the text, 0 to 1, stands in paragraphs with such a phrase; an article about walls quotes them. */
-    private double share(Pattern phrases) {
+    private double share(Phrases phrases) {
         int chars = Arrays.stream(text.split("\n+", -1))
-                .filter(paragraph -> phrases.matcher(QUOTED.matcher(paragraph).replaceAll(" "))
-                        .find())
+                .filter(paragraph -> phrases.areIn(paragraph)
+                        && phrases.areIn(QUOTED.matcher(paragraph).replaceAll(" ")))
                 .mapToInt(String::length)
                 .sum();
         return (double) chars / text.length();
