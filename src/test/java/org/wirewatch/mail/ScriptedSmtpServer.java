@@ -427,7 +427,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             if (!perform(before)) {
                 return false;
             }
-            if (!(before instanceof Act.Say(String said)) || !said.startsWith("354")) {
+            if (!(atLast(before) instanceof Act.Say(String said)) || !said.startsWith("354")) {
                 return true;
             }
             byte[] body = readBody();
@@ -435,6 +435,10 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                 return false;
             }
             return end(body, next(Step.END, "250 2.0.0 taken as " + (messages.size() + 1)));
+        }
+
+        private static Act atLast(Act act) {
+            return act instanceof Act.Later(Duration _, Act then) ? atLast(then) : act;
         }
 
         private boolean end(byte[] body, Act act) throws IOException {
