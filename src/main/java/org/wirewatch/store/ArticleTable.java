@@ -15,7 +15,7 @@ import tools.jackson.core.type.TypeReference;
 
 /** Articles, stories and matches. */
 public final class ArticleTable {
-    private static final RowMapper<ArticleRow> ROW = ConstructorMapper.of(ArticleRow.class);
+    private static final RowMapper<ArticleRow> ROW = new ArticleRowMapper();
 
     private final Handle handle;
 

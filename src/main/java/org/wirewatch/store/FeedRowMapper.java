@@ -1,11 +1,13 @@
 package org.wirewatch.store;
 
+import static org.wirewatch.store.Columns.instant;
+import static org.wirewatch.store.Columns.number;
+
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A feed of a row of its table. Written out, as the due feeds are asked for every second: a mapper by reflection is made
@@ -50,15 +52,5 @@ final class FeedRowMapper implements RowMapper<FeedRow> {
                 row.getString("chosen_url"),
                 instant(row, "sought_at"),
                 row.getString("announced_to"));
-    }
-
-    private static @Nullable Long number(ResultSet row, String column) throws SQLException {
-        long number = row.getLong(column);
-        return row.wasNull() ? null : (Long) number;
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Long milliseconds = number(row, column);
-        return milliseconds == null ? null : Instant.ofEpochMilli(milliseconds);
     }
 }

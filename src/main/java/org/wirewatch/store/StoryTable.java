@@ -146,7 +146,7 @@ public final class StoryTable {
                         """)
                 .bind("story", storyId)
                 .bind("limit", limit)
-                .map(ConstructorMapper.of(ArticleRow.class))
+                .map(new ArticleRowMapper())
                 .list();
     }
 

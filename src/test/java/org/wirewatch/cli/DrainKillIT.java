@@ -10,13 +10,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 import org.wirewatch.mail.Outgoing;
 import org.wirewatch.mail.ScriptedSmtpServer;
@@ -39,8 +44,11 @@ class DrainKillIT {
 
     private final Random random = new Random(20_261_123);
 
+    /** How many connections the mail server had had when each daemon was started. */
+    private final List<Integer> connectionsAtStarts = new ArrayList<>();
+
     @Test
-    void killsWhileTheOutboxDrainsLoseNothingAndRepeatOnlyWhatTheyLeftInDoubt() throws Exception {
+    void killsWhileTheOutboxDrainsLoseNothingAndRepeatOnlyWhatTheyLeftInDoubt(TestReporter reporter) throws Exception {
         Path data = Files.createDirectories(folder.resolve("data"));
         fill(data);
         try (ScriptedSmtpServer smtp = ScriptedSmtpServer.plain();
@@ -65,11 +73,17 @@ class DrainKillIT {
             for (int kill = 0; kill < KILLS; kill++) {
                 killAtARandomMoment(config, smtp);
             }
-            Process daemon = start(config);
+            Process daemon = start(config, smtp);
             await().atMost(Duration.ofSeconds(90)).until(() -> serials(smtp).size() == MAILS);
             daemon.destroy();
             assertThat(daemon.waitFor(10, TimeUnit.SECONDS)).isTrue();
             assertNothingLostAndLittleRepeated(smtp.messages());
+            assertEachRepeatIsOfTheMailThatTheLastKillLeftInDoubt(smtp.messages());
+            reporter.publishEntry(
+                    KILLS + " kills; mails by how often they came",
+                    bySerial(smtp.messages()).values().stream()
+                            .collect(Collectors.groupingBy(List::size, TreeMap::new, Collectors.counting()))
+                            .toString());
         }
     }
 
@@ -95,7 +109,7 @@ class DrainKillIT {
     /** A moment is a number of mails accepted since the start. */
     private void killAtARandomMoment(Path config, ScriptedSmtpServer smtp) throws Exception {
         int moment = smtp.messages().size() + 1 + random.nextInt(MAILS / (KILLS + 5));
-        Process daemon = start(config);
+        Process daemon = start(config, smtp);
         await().atMost(Duration.ofSeconds(60))
                 .pollInterval(Duration.ofMillis(1))
                 .until(() -> smtp.messages().size() >= moment || serials(smtp).size() == MAILS);
@@ -108,9 +122,11 @@ class DrainKillIT {
     }
 
     private static Map<String, List<Received>> bySerial(List<Received> messages) {
-        return messages.stream()
-                .collect(Collectors.groupingBy(message ->
-                        message.text().replaceFirst("(?s).*X-Serial: ", "").replaceFirst("(?s);.*", "")));
+        return messages.stream().collect(Collectors.groupingBy(message -> serial(message)));
+    }
+
+    private static String serial(Received message) {
+        return message.text().replaceFirst("(?s).*X-Serial: ", "").replaceFirst("(?s);.*", "");
     }
 
     private static void assertNothingLostAndLittleRepeated(List<Received> messages) {
@@ -125,7 +141,32 @@ class DrainKillIT {
                                 .isEqualTo(copies.getFirst().bytes())));
     }
 
-    private Process start(Path config) throws IOException {
+    /**
+     * One kill, one repeat: it is the mail that was accepted last before the kill, it comes first after the next start,
+     * and no other comes again. So a mail comes no oftener than once, and once more for each kill that hit just it.
+     */
+    private void assertEachRepeatIsOfTheMailThatTheLastKillLeftInDoubt(List<Received> messages) {
+        Set<String> seen = new HashSet<>();
+        Received before = null;
+        for (Received message : messages) {
+            if (!seen.add(serial(message))) {
+                assertThat(before).isNotNull();
+                assertThat(serial(message)).as("the mail in doubt").isEqualTo(serial(before));
+                assertThat(run(message)).as("a repeat needs a kill").isGreaterThan(run(before));
+            }
+            before = message;
+        }
+    }
+
+    /** In which run of the daemon a message came; each has connections of its own. */
+    private long run(Received message) {
+        return connectionsAtStarts.stream()
+                .filter(connections -> message.connection() > connections)
+                .count();
+    }
+
+    private Process start(Path config, ScriptedSmtpServer smtp) throws IOException {
+        connectionsAtStarts.add(smtp.connections());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:+UseSerialGC",

@@ -110,6 +110,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
     private final List<String> extensions = new CopyOnWriteArrayList<>();
     private volatile @Nullable String login;
+    private volatile String loginMechanism = "PLAIN";
     private volatile @Nullable String accessToken;
     private volatile int mostMessagesOnALine = Integer.MAX_VALUE;
 
@@ -174,6 +175,12 @@ public final class ScriptedSmtpServer implements AutoCloseable {
     public ScriptedSmtpServer demandLogin(String user, String password) {
         login = user + "\0" + password;
         return this;
+    }
+
+    /** Offers LOGIN alone, which asks for the name and then for the password, and takes mail only from this user. */
+    public ScriptedSmtpServer demandLoginByQuestions(String user, String password) {
+        loginMechanism = "LOGIN";
+        return demandLogin(user, password);
     }
 
     /** Offers XOAUTH2, and takes mail only from this user with this token. */
@@ -323,7 +330,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                     answer.append("250-STARTTLS\r\n");
                 }
                 if (login != null) {
-                    answer.append("250-AUTH PLAIN\r\n");
+                    answer.append("250-AUTH ").append(loginMechanism).append("\r\n");
                 }
                 if (accessToken != null) {
                     answer.append("250-AUTH XOAUTH2\r\n");
@@ -361,10 +368,36 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             if (words[1].equals("XOAUTH2")) {
                 return authenticateByToken(response);
             }
-            String[] parts = new String(Base64.getDecoder().decode(response), StandardCharsets.UTF_8).split("\0", 3);
-            boolean right = parts.length == 3 && (parts[1] + "\0" + parts[2]).equals(login);
-            user = right ? parts[1] : null;
+            if (!words[1].equals(loginMechanism)) {
+                return say("504 5.5.4 not offered");
+            }
+            if (words[1].equals("LOGIN")) {
+                return authenticateByQuestions(response);
+            }
+            String[] parts = decoded(response).split("\0", 3);
+            return parts.length == 3 ? admit(parts[1], parts[2]) : say("501 5.5.2 what?");
+        }
+
+        /** The questions are {@code Username:} and {@code Password:} in base64; some clients answer the first unasked. */
+        private boolean authenticateByQuestions(String nameUnasked) throws IOException {
+            String name = nameUnasked;
+            if (name.isEmpty()) {
+                say("334 VXNlcm5hbWU6");
+                name = readLine();
+            }
+            say("334 UGFzc3dvcmQ6");
+            String password = readLine();
+            return name != null && password != null && admit(decoded(name), decoded(password));
+        }
+
+        private boolean admit(String name, String password) throws IOException {
+            boolean right = (name + "\0" + password).equals(login);
+            user = right ? name : null;
             return act(Step.AUTH, right ? "235 2.7.0 welcome" : "535 5.7.8 wrong user name or password");
+        }
+
+        private static String decoded(String base64) {
+            return new String(Base64.getDecoder().decode(base64), StandardCharsets.UTF_8);
         }
 
         /** A refusal is a 334 with the reason in base64; the client gives in, and then it is a 535. */
@@ -394,7 +427,7 @@ public final class ScriptedSmtpServer implements AutoCloseable {
             if (!perform(before)) {
                 return false;
             }
-            if (!(before instanceof Act.Say(String said)) || !said.startsWith("354")) {
+            if (!(atLast(before) instanceof Act.Say(String said)) || !said.startsWith("354")) {
                 return true;
             }
             byte[] body = readBody();
@@ -402,6 +435,10 @@ public final class ScriptedSmtpServer implements AutoCloseable {
                 return false;
             }
             return end(body, next(Step.END, "250 2.0.0 taken as " + (messages.size() + 1)));
+        }
+
+        private static Act atLast(Act act) {
+            return act instanceof Act.Later(Duration _, Act then) ? atLast(then) : act;
         }
 
         private boolean end(byte[] body, Act act) throws IOException {

@@ -395,6 +395,36 @@ class SmtpTransportTest {
     }
 
     @Test
+    void theRightPasswordLogsInWhereTheServerKnowsOnlyLogin() throws IOException {
+        try (var server = ScriptedSmtpServer.plain().demandLoginByQuestions("wirewatch", "sesame");
+                var transport = to(withLogin(server, "sesame"))) {
+            assertThat(transport.deliver(Mails.outgoing(1))).isInstanceOf(Delivery.Accepted.class);
+            assertThat(server.commands()).anyMatch(command -> command.startsWith("AUTH LOGIN"));
+            assertThat(server.messages())
+                    .singleElement()
+                    .extracting(ScriptedSmtpServer.Received::user)
+                    .isEqualTo("wirewatch");
+        }
+    }
+
+    @Test
+    void aWrongPasswordIsAskedForOnceWhereTheServerKnowsOnlyLogin() throws IOException {
+        try (var server = ScriptedSmtpServer.plain().demandLoginByQuestions("wirewatch", "sesame");
+                var transport = to(withLogin(server, "guess-me-not"))) {
+            Delivery delivery = transport.deliver(Mails.outgoing(1));
+            assertThat(delivery).isInstanceOfSatisfying(Delivery.ServerDown.class, down -> {
+                assertThat(down.code()).isEqualTo("login");
+                assertThat(down.pause()).isEqualTo(Duration.ofMinutes(5));
+                assertThat(down.sentence()).contains("535", "password").doesNotContain("guess-me-not");
+            });
+            assertThat(server.commands())
+                    .filteredOn(command -> command.startsWith("AUTH"))
+                    .hasSize(1);
+            assertThat(server.messages()).isEmpty();
+        }
+    }
+
+    @Test
     void aLogInThatIsDownForNowIsNotAWrongPassword() throws IOException {
         try (var server = ScriptedSmtpServer.plain()
                         .demandLogin("wirewatch", "sesame")
